@@ -38,6 +38,22 @@ def test_another_speaker_of_the_same_words_is_a_change() -> None:
     assert (found.gone, found.new, found.paragraphs) == (1, 1, 1)
 
 
+def test_a_source_is_another_by_its_name_or_its_link() -> None:
+    said = "The pier lost money, according to the <a href='https://{}/a'>{}</a>, which counted for a year."
+
+    def page(host: str, name: str) -> Article:
+        text = said.format(host, name) + f"</p><p>{TIDE}</p><p>{LAMPS}"
+        return article_of_file(
+            f"<html><body><article><h1>The pier</h1><p>{text}</p></article>".encode(), "a.html"
+        )
+
+    assert not changes(page("gull.example", "Gull Gazette"), page("gull.example", "Gull Gazette"))
+    found = changes(page("gull.example", "Gull Gazette"), page("tern.example", "Gull Gazette"))
+    assert found.words == "1 source changed"
+    found = changes(page("gull.example", "Gull Gazette"), page("gull.example", "Tern Gazette"))
+    assert found.words == "1 source changed, 1 paragraph changed"
+
+
 def test_what_only_moved_has_not_changed_and_what_went_has_no_place() -> None:
     assert not changes(article(TIDE, VOTE, LAMPS), article(LAMPS, TIDE, VOTE))
     found = changes(article(TIDE, LAMPS), article(TIDE))
