@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 from fakes import Clock
+from full_disk import full_disk
 
-from reader.model import CannotCreate, Outline, ReaderError
+from reader.model import CannotCreate, CannotKeep, Outline, ReaderError
 from reader.store import feeds, state
 from reader.store.feeds import subscriptions
 from reader.store.schema import migrate
@@ -270,3 +271,23 @@ def test_what_is_remembered_can_be_changed_and_forgotten(store: Store) -> None:
     assert state.remembered(store, "theme") == "broadsheet"
     state.remember(store, "theme", None)
     assert state.remembered(store, "theme") is None
+
+
+def test_a_library_is_read_from_a_disk_that_was_full_before_the_start(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    store = Store(path)
+    state.remember(store, "theme", "nightdesk")
+    store.close()
+    with full_disk(100):
+        store = Store(path)
+    assert store.notice == f"{path} can only be read, as the disk is full: what you do in it is not kept."
+    assert state.remembered(store, "theme") == "nightdesk"
+    with pytest.raises(CannotKeep, match="was full at the start: free some space and start Quoth again"):
+        state.remember(store, "theme", "broadsheet")
+    store.close()
+    assert state.remembered(Store(path), "theme") == "nightdesk"
+
+
+def test_a_new_library_on_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
+    with full_disk(0), pytest.raises(ReaderError, match="check the disk and the space left on it"):
+        Store(tmp_path / "library.db")

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.model import CannotCreate, NotAllowed
 
@@ -18,12 +19,33 @@ LOG_PAGES = 4000
 that come one after the other change the same pages, which are then written there once."""
 
 
-def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
-    """A connection to the file, which is made if it is not there; and whether it can be written.
+_NO_ROOM = (sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_FULL)
+
+
+class Connected(NamedTuple):
+    """A connection, and whether it writes; on a full disk, which `is_full`, it does not."""
+
+    connection: sqlite3.Connection
+    may_write: bool
+    is_full: bool = False
+
+
+def connect(path: Path) -> Connected:
+    """A connection to the file, which is made if it is not there.
 
     Raises CannotCreate and NotAllowed for a folder or a file that cannot be had.
     """
     may_write = _made(path)
+    try:
+        return Connected(_prepared(path, may_write), may_write)
+    except sqlite3.OperationalError as error:
+        if not may_write or error.sqlite_errorcode not in _NO_ROOM or not path.stat().st_size:
+            raise
+    # There is no room for the index of a log. What is stored can be read without one.
+    return Connected(_prepared(path, may_write=False), may_write=False, is_full=True)
+
+
+def _prepared(path: Path, may_write: bool) -> sqlite3.Connection:
     connection = _opened(path, may_write)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -39,7 +61,7 @@ def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
     except BaseException:
         connection.close()
         raise
-    return connection, may_write
+    return connection
 
 
 def _made(path: Path) -> bool:

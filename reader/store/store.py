@@ -54,6 +54,7 @@ class Store:
     ) -> None:
         self.path = path
         self._synchronous = ""
+        self._was_full = False
         self._index_is_damaged = False
         self.is_writing = False
         """Whether it is in a transaction that writes, or waits for one to begin."""
@@ -69,7 +70,7 @@ class Store:
                 self._open(full_text, tell)
 
     def _open(self, full_text: bool | None, tell: Callable[[str], None] | None) -> None:
-        self._connection, may_write = connect(self.path)
+        self._connection, may_write, self._was_full = connect(self.path)
         try:
             self.full_text = has_fts5(self._connection) if full_text is None else full_text
             if may_write:
@@ -78,7 +79,8 @@ class Store:
             else:
                 expect_newest(self._connection, self.path)
                 self.full_text = self.full_text and is_searchable(self._connection)
-                self.notice = f"{self.path} can only be read: what you do in it is not kept."
+                why = ", as the disk is full" if self._was_full else ""
+                self.notice = f"{self.path} can only be read{why}: what you do in it is not kept."
         except BaseException:
             self._connection.close()
             raise
@@ -189,7 +191,7 @@ class Store:
             if rescue.tells_damage_of_index(error):
                 self._index_is_damaged = True
                 raise CannotKeep(_INDEX_DAMAGED.format(path=self.path)) from error
-            explained = _explanation(self.path, error)
+            explained = _explanation(self.path, error, self._was_full)
             if explained is None:
                 raise
             raise explained from error
@@ -225,9 +227,11 @@ def chunks(values: Sequence[T], most: int = MOST_ARGUMENTS) -> Iterator[tuple[st
         yield ",".join("?" * len(lot)), lot
 
 
-def _explanation(path: Path, error: sqlite3.DatabaseError) -> ReaderError | None:
+def _explanation(path: Path, error: sqlite3.DatabaseError, was_full: bool) -> ReaderError | None:
     """What to tell the user of an error, None if it is a mistake of ours."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_READONLY and was_full:
+        return CannotKeep(_WAS_FULL.format(path=path))
     if code not in _SENTENCES:
         return None
     kind = NotAllowed if code in _FORBIDDEN else CannotKeep
@@ -235,6 +239,7 @@ def _explanation(path: Path, error: sqlite3.DatabaseError) -> ReaderError | None
 
 
 _FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
+_WAS_FULL = "The disk that holds {path} was full at the start: free some space and start Quoth again."
 _DAMAGED = "{path} is damaged: start Quoth again, and it brings back the copy that it keeps."
 _INDEX_DAMAGED = "The search index in {path} is damaged: start Quoth again, and it is built anew."
 _SENTENCES = {
