@@ -39,6 +39,16 @@ def last_quote(language: str, text: str) -> Quote:
                 "en",
                 "Coach Bo Roe met coach Max Lee. “We did all of it right today,” the coach said.",
             ),
+            (
+                "one of two women of a sentence",
+                "en",
+                "Anna Roe met Clara Lee on Friday. “I never saw the house before,” she said.",
+            ),
+            (
+                "one of whom the last sentence tells nothing",
+                "en",
+                "Karl Roe came late. Police held a man on Monday. “I never saw the house before,” he said.",
+            ),
             ("who is told", "es", "A Ana Roe le dijeron: «Tiene usted que salir de aquí ahora»."),
             (
                 "who gets a letter",
@@ -81,6 +91,16 @@ def test_one_of_several_is_doubtful(language: str, text: str) -> None:
                 "by the home told",
                 "de",
                 f"Der Norweger Jost Roe gewann vor Karl Lee. „{LONG}“, sagte der Norweger.",
+            ),
+            (
+                "the subject before a woman",
+                "en",
+                "Jost Roe met Clara Lee on Friday. “I never saw the house before that day,” he said.",
+            ),
+            (
+                "who told the sentence before",
+                "en",
+                "Karl Lee left. Jost Roe said Max Moss had left. “I never saw the house before,” he said.",
             ),
             ("the only one", "de", f"Jost Roe hat gewonnen. „{LONG}“, sagte der Norweger."),
             (

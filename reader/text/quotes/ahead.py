@@ -18,6 +18,9 @@ from reader.text.quotes.tokens import Kind, Prose
 _JOINED = 4
 """How many words there may be from one judgement to the next of a verb: “a shame” but also “a pity”."""
 
+_ANSWERED = 6
+"""How many tokens there are at most from a verb of answering to the words that it answers."""
+
 _ASIDE = 2
 """From how many tokens before a quotation on a clause with "who" is no more than an aside."""
 
@@ -84,13 +87,26 @@ def _judges_beside(prose: Prose, verb: int, lead: int) -> bool:
 def _reaches(prose: Prose, verb: int, first: int, lead: int, at: int) -> bool:
     """Whether a token is a word of saying that can hold for the quotation at token `at`."""
     words, lower = prose.grammar, prose.tokens[verb].lower
-    if lower not in words.cues or not says(prose, verb, first):
+    if lower not in words.cues or not says(prose, verb, first) or _is_answered(prose, verb, at):
         return False
     if lower in words.judging and words.language == "en":
         led_in = prose.tokens[at - 1].text == ":" and lead > verb + 1  # "could call a vote: ..."
         if led_in or _is_spent(prose, verb, at):
             return False
     return words.cues[lower] or lead - verb <= _far(prose, verb, lead, at)
+
+
+def _is_answered(prose: Prose, verb: int, at: int) -> bool:
+    """Whether a quotation is of what somebody answers, not the answer: "responding to a “loud dispute”"."""
+    words = prose.grammar
+    answers = prose.lower(verb).startswith(("respon", "repl", "react")) and prose.lower(verb + 1) == "to"
+    if not answers or words.language != "en" or not verb + 2 < at <= verb + _ANSWERED:
+        return False
+    between = prose.tokens[verb + 2 : at]
+    article = between[0].lower in words.determiners
+    return article and all(
+        each.kind is Kind.WORD and each.lower not in words.prepositions for each in between
+    )
 
 
 def _is_spent(prose: Prose, verb: int, at: int) -> bool:

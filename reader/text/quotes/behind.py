@@ -13,7 +13,7 @@ from reader.text.quotes.attribution import (
     sentence_end,
     spoken_by,
 )
-from reader.text.quotes.clauses import after_any_verb, as_said, have_said, thus
+from reader.text.quotes.clauses import after_any_verb, any_verb_before, as_said, have_said, thus
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import (
     cited_after,
@@ -65,7 +65,11 @@ def attribution_behind(prose: Prose, at: int, passage: MarkedPassage) -> Attribu
         return attribution
     if prose.grammar.verb_second and not _is_parted(prose, at):
         return None
-    return _following_clause(prose, start, ceiling, full) or after_any_verb(prose, at, start)
+    return (
+        _following_clause(prose, start, ceiling, full)
+        or after_any_verb(prose, at, start)
+        or any_verb_before(prose, at, start, ceiling)
+    )
 
 
 def _is_parted(prose: Prose, at: int) -> bool:

@@ -18,6 +18,7 @@ from reader.text.quotes.inversion import (
 )
 from reader.text.quotes.phrases import PhraseKind, name_phrase
 from reader.text.quotes.subjects import subject_before
+from reader.text.quotes.titled import first_words, is_title_case
 from reader.text.quotes.tokens import Kind, Prose, is_past
 
 _CLAUSE = 12
@@ -66,6 +67,24 @@ def after_any_verb(prose: Prose, at: int, start: int) -> Attribution | None:
     acts = is_past(prose.tokens[verb]) or (prose.lower(verb), prose.lower(verb + 1)) == ("shot", "back")
     named = phrase.kind is PhraseKind.NAME and prose.lower(verb) not in words.auxiliaries
     return spoken_by(prose, "after", phrase, verb) if acts and named else None
+
+
+def any_verb_before(prose: Prose, at: int, start: int, ceiling: int) -> Attribution | None:
+    """The name behind any past verb right behind a quotation that ends in a comma or asks: “Why us?” posed
+    Mr. Roe. Not behind a title: “Who Goes There?” featured Ann Roe."""
+    verb = prose.tokens[start]
+    mark = prose.text[prose.tokens[at].end - 2 : prose.tokens[at].end - 1]
+    small = is_past(verb) and verb.lower not in prose.grammar.auxiliaries
+    if prose.grammar.language != "en" or start != at + 1 or mark not in ",?!" or not small:
+        return None
+    inner = prose.text[prose.tokens[at].start + 1 : prose.tokens[at].end - 1]
+    phrase = subject_after(prose, start + 1, ceiling)
+    if is_title_case(first_words(inner)) or phrase is None or phrase.kind is not PhraseKind.NAME:
+        return None
+    full = len(phrase.name) > 1 or phrase.titles
+    follows = prose.tokens[phrase.end] if phrase.end < len(prose.tokens) else None
+    ends = follows is None or follows.kind is Kind.POINT or follows.lower in prose.grammar.prepositions
+    return spoken_by(prose, "inverted", phrase, start) if full and ends else None
 
 
 def have_said(prose: Prose, start: int, ceiling: int) -> Attribution | None:

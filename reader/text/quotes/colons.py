@@ -12,7 +12,7 @@ from reader.text.quotes.names import is_body, is_title, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.subjects import is_told, leading_phrase, subject_before
 from reader.text.quotes.taking_up import case_before
-from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.tokens import Kind, Prose, is_past
 
 _PRESENTED = 6
 """How many words there are at most from "had this" to the colon."""
@@ -31,7 +31,7 @@ def by_colon(prose: Prose, at: int) -> Attribution | None:
         return case
     if any(token.lower in prose.grammar.foreign.receiving for token in prose.tokens[first:at]):
         return None  # "Anna Roe hörte einen Ruf: ..."
-    presenting = _presenter(prose, first, at - 1)
+    presenting = _presenter(prose, first, at - 1) or _acting(prose, first, at - 1)
     if presenting is not None:
         return presenting
     phrase = _holder(prose, first, at - 1) or _leading(prose, first, at - 1)
@@ -67,6 +67,18 @@ def _presenter(prose: Prose, first: int, colon: int) -> Attribution | None:
             cue = prose.words(verb, verb + 2)
             return None if phrase is None else Attribution("colon", phrase, cue, prose.block, verb)
     return None
+
+
+def _acting(prose: Prose, first: int, colon: int) -> Attribution | None:
+    """Who does something right before a colon in a clause behind another: "while the Gazette blared: ..."."""
+    verb = colon - 1
+    run = prose.run_ends.get(verb, -1)
+    if run <= first + 1 or prose.grammar.language != "en" or not is_past(prose.tokens[verb]):
+        return None
+    joining = run - 2 if prose.lower(run - 1) == "the" else run - 1
+    if prose.lower(joining) not in ("while", "as", "when", "but", "and"):
+        return None
+    return Attribution("colon", name_phrase(prose, run, verb), prose.tokens[verb].text, prose.block, verb)
 
 
 def _leading(prose: Prose, first: int, end: int) -> Phrase | None:

@@ -134,7 +134,10 @@ def _start(prose: Prose, noun: int) -> int:
 
 
 def _weight(prose: Prose, start: int, end: int, sentence: int) -> float:
-    if prose.grammar.cues.get(prose.lower(end)):
+    inverted = start > 1 and prose.tokens[start - 2].kind is not Kind.WORD  # "“...,” says the study"
+    if prose.grammar.cues.get(prose.lower(end)) or (
+        inverted and prose.grammar.cues.get(prose.lower(start - 1))
+    ):
         return SPEAKER
     subject = start == prose.sentences[sentence][0] or prose.lower(end) in prose.grammar.auxiliaries
     return SUBJECT if subject else OBJECT

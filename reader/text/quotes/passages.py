@@ -33,6 +33,8 @@ _ENDS = frozenset("”»")
 _STATEMENT = 8
 """How many paragraphs a statement may have whose marks only its ends have."""
 _STOPS = frozenset(".,!?…—-")
+_SPEECH = 3
+"""From how many words on what a mark opens and nothing closes is somebody's."""
 
 
 def find_passages(blocks: Sequence[Block], cues: Sequence[str] | frozenset[str]) -> list[MarkedPassage]:
@@ -133,14 +135,21 @@ def _unclosed(
             inside.insert(0, MarkedPassage(number, at, end, at + len(mark), end, closed=False))
         return inside, False
     lead = text[:at].rstrip()
-    if not lead or _introduced(text[:at], cues) or (goes_on and lead[-1] in _SENTENCE_ENDS):
+    opens = lead[-1:] in _SENTENCE_ENDS and (goes_on or _begins_sentence(text, at, mark))
+    if not lead or _introduced(text[:at], cues) or opens:
         end = len(text.rstrip())
-        if lead and not goes_on and not _LEADS_IN.search(lead[-4:]):  # woven into a sentence, it ends there
+        if lead and not (goes_on or opens) and not _LEADS_IN.search(lead[-4:]):  # woven in, it ends there
             after = _NEXT_SENTENCE.search(text, at)
             end = after.start() if after else end
         if end > at + len(mark):
             return [MarkedPassage(number, at, end, at + len(mark), end, closed=False)], goes_on
     return inside, False
+
+
+def _begins_sentence(text: str, at: int, mark: str) -> bool:
+    """Whether a mark that can only open stands between two sentences: he said. “We go home now"""
+    words = text.count(" ", at)
+    return mark == "“" and text[at + 1 : at + 2].isupper() and words >= _SPEECH
 
 
 def _closed_later(number: int, texts: Sequence[str], marked: Sequence[Marked]) -> int:

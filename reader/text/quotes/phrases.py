@@ -328,7 +328,7 @@ def head_end(prose: Prose, start: int, end: int) -> int:
         closed = (
             token.lower in words.prepositions or token.lower in words.auxiliaries or token.lower in words.stop
         )
-        if nouns and (_participle_of(prose, at, end) or _past_saying(prose, at)):
+        if nouns and (_participle_of(prose, at, end) or _past_verb(prose, at)):
             break
         if (
             not possessive
@@ -342,9 +342,11 @@ def head_end(prose: Prose, start: int, end: int) -> int:
     return at
 
 
-def _past_saying(prose: Prose, at: int) -> bool:
-    """Whether a word after a noun is its verb of saying: "said", "told", no plural such as "reports"."""
+def _past_verb(prose: Prose, at: int) -> bool:
+    """Whether a word after a noun is its verb: "came", or of saying, "said", no plural such as "reports"."""
     lower, words = prose.tokens[at].lower, prose.grammar
+    if lower in word_lists("speech")["past"] and words.language == "en":
+        return True
     return bool(words.cues.get(lower)) and lower not in words.bare and not lower.endswith(("s", "ing"))
 
 

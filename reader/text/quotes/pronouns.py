@@ -34,6 +34,8 @@ _PLAINLY = 1.5
 stands for to be surely meant."""
 _ALONE = 2.0
 """How many times as heavy as the next a person must be for "the Swede" to be that one."""
+_OTHER = 0.5
+"""How well a pronoun fits somebody of its gender who has no name."""
 _HARDLY = 0.02
 """How well "he" fits a capital word that nothing shows to be a person."""
 _MEMORY = 40
@@ -247,7 +249,19 @@ def _heaviest(
         return None, False
     first = max(weights, key=lambda who: (weights[who], who))
     next_best = max((weight for who, weight in weights.items() if who != first), default=0.0)
-    return first, weights[first] >= _PLAINLY * next_best
+    plainly = weights[first] > _PLAINLY * next_best
+    return first, plainly and not _is_passed(recent, registry, gender, sentence, first)
+
+
+def _is_passed(recent: Sequence[Mention], registry: Registry, gender: str, sentence: int, who: int) -> bool:
+    """Whether the sentence before a pronoun is about another whom it fits, and not about `who`: "Roe came.
+    Police held a man. He ..."."""
+    near = [each.who for each in recent if sentence - each.sentence <= 1]
+    return (
+        gender in ("m", "f")
+        and who not in near
+        and any(_fit(registry, each, gender) >= _OTHER for each in near)
+    )
 
 
 def _weights(

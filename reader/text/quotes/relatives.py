@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.text.lexicon import word_lists
+from reader.text.lexicon import first_names, word_lists
 from reader.text.quotes.names import is_body
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
-from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.tokens import Kind, Prose, Token
 
 _CONTACT = 40
 """How many words a clause may have that hangs on a noun."""
@@ -105,6 +105,17 @@ def contact_clause(prose: Prose, start: int, end: int) -> int:
         if token.kind is not Kind.WORD or token.lower in words.small or at in prose.runs:
             return start
     return start
+
+
+def goes_into(prose: Prose, start: int) -> bool:
+    """Whether a capital is a participle that a preposition follows, and no name: "Heading into May, Roe"."""
+    alone = prose.runs.get(start) == start + 1 and prose.lower(start + 1) in prose.grammar.prepositions
+    return alone and prose.grammar.language == "en" and prose.lower(start) not in first_names()
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a word has the form of an English participle: "speaking"."""
+    return token.lower.endswith("ing") and len(token.lower) > 5
 
 
 def is_date(prose: Prose, start: int, end: int) -> bool:

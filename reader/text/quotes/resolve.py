@@ -13,7 +13,8 @@ from reader.text.quotes.names import is_body, is_honorific, is_title, name_lists
 from reader.text.quotes.offices import article_gender, head_noun, labels_behind
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.pronouns import Antecedents
-from reader.text.quotes.registry import Registry
+from reader.text.quotes.registry import LIKELY_HUMAN, Registry
+from reader.text.quotes.sentences import sentence_subject
 from reader.text.quotes.speaking import can_speak_together
 from reader.text.quotes.tokens import Kind, Prose, is_past
 from reader.text.quotes.trades import gender_of
@@ -132,9 +133,26 @@ def _by_pronoun(
         doubtful = (prose.block, phrase.start) in pronouns.doubtful
         return ResolvedSpeaker(registry.entities[who].name, phrase.text, 0.7 if doubtful else 0.94)
     if prose.grammar.pronouns.get(phrase.text.lower()) == "plural":
+        tellers = _tellers_before(phrase, prose, proses)
+        if tellers is not None:
+            return ResolvedSpeaker(tellers, phrase.text, 0.9)
         group = _group_before(phrase, prose) or _plural_before(phrase, prose, proses)
         return ResolvedSpeaker(group, phrase.text, 0.6)
     return ResolvedSpeaker(None, phrase.text, 0.0)
+
+
+def _tellers_before(phrase: Phrase, prose: Prose, proses: Mapping[int, Prose]) -> str | None:
+    """Those who together tell the sentence before "they": "Ann Roe and Bo Lee wrote to the nurses."""
+    number = prose.sentence_of(phrase.start) - 1
+    told = prose if number >= 0 else proses.get(prose.block - 1)
+    if prose.grammar.language != "en" or told is None or not told.sentences:
+        return None
+    teller = sentence_subject(told, number % len(told.sentences))
+    phrase_of = teller.phrase if teller is not None and teller.cue is not None else None
+    if phrase_of is None or phrase_of.kind is not PhraseKind.DESCRIPTION:
+        return None
+    joined = any(told.lower(at) == "and" for at in range(phrase_of.start, phrase_of.end))
+    return phrase_of.text if joined and phrase_of.end in told.run_ends else None
 
 
 def _group_before(phrase: Phrase, prose: Prose) -> str | None:
@@ -153,13 +171,18 @@ def _group_before(phrase: Phrase, prose: Prose) -> str | None:
                 start > max(0, at - 6)
                 and prose.tokens[start - 1].kind is Kind.WORD
                 and (
-                    prose.tokens[start - 1].lower in words.determiners
+                    (prose.tokens[start - 1].lower in words.determiners and not _is_that(prose, start - 1))
                     or prose.tokens[start - 1].lower not in words.small | words.cues.keys()
                 )
             ):
                 start -= 1
             return prose.words(start, at + 1)
     return None
+
+
+def _is_that(prose: Prose, at: int) -> bool:
+    """Whether a "that" leads in a clause, its article behind it: "that the nurses were tired"."""
+    return prose.lower(at) == "that" and prose.lower(at + 1) in prose.grammar.determiners
 
 
 def _plural_before(phrase: Phrase, prose: Prose, proses: Mapping[int, Prose]) -> str | None:
@@ -201,7 +224,7 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Resolve
         who = registry.bearer_of_compound(head) if who is None and prose.grammar.capital_nouns else who
         if who is None and prose.grammar.language == "en" and not named:
             who = bearer_of_kind(registry, head, prose.block, phrase.start)
-        if who is not None:
+        if who is not None and not _is_no_body(head, who, registry):
             entity = registry.entities[who]
             unnamed = entity.described is not None
             rival = registry.has_rival(who, (head, *called), named, prose.block, phrase.start)
@@ -211,6 +234,11 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Resolve
     anonymous = anonymous or _withholds_name(phrase, prose)
     text = _in_full(phrase, prose) if anonymous else phrase.text
     return ResolvedSpeaker(text, text, 0.95, anonymous, head if head in name_lists().roles else None)
+
+
+def _is_no_body(head: str, who: int, registry: Registry) -> bool:
+    """Whether a noun of a body would be resolved to a person, who may lead "the association" but is none."""
+    return head in name_lists().bodies and registry.entities[who].human >= LIKELY_HUMAN
 
 
 def _bearer(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.text.lexicon import word_lists
+from reader.text.lexicon import first_names, word_lists
 from reader.text.quotes.attribution import (
     WINDOW,
     Attribution,
@@ -15,12 +15,15 @@ from reader.text.quotes.attribution import (
     spoken_by,
 )
 from reader.text.quotes.inversion import object_first
-from reader.text.quotes.names import name_lists
-from reader.text.quotes.phrases import PhraseKind, owner_of_writing
+from reader.text.quotes.names import is_body, name_lists, plain
+from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Prose
 from reader.text.quotes.trades import signs_report
 from reader.text.quotes.verb_second import pronoun_behind, teller_of_sentence
+
+_EXAMPLES = 6
+"""How many words there are at most from "for" to one of those for whom something is so."""
 
 
 def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
@@ -43,10 +46,25 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
             phrase = object_first(prose, verb, first, end) or subject_before(prose, verb, first)
             if phrase is not None:
                 return spoken_by(prose, "sentence before", owner_of_writing(prose, phrase) or phrase, verb)
-    phrase = leading_phrase(prose, first, end)
+    phrase = _concerned(prose, first, end) or leading_phrase(prose, first, end)
     if phrase is None:
         return pronoun_behind(prose, first, end)
     return Attribution("sentence before", phrase, None, prose.block)
+
+
+def _concerned(prose: Prose, first: int, end: int) -> Phrase | None:
+    """For whom something is so, at the head of a sentence: "For Ann Roe, a nurse, it was late", "For nurses
+    like Ann Roe, ..."."""
+    if prose.grammar.language != "en" or prose.lower(first) != "for":
+        return None
+    low = min(end, first + _EXAMPLES)
+    run = next((at for at in range(first + 1, low) if at in prose.runs), end)
+    example = prose.lower(run - 1) == "like" or (prose.lower(run - 2), prose.lower(run - 1)) == ("such", "as")
+    if run == end or not (run == first + 1 or example) or prose.lower(prose.runs[run]) != ",":
+        return None
+    named = name_phrase(prose, run, prose.runs[run])
+    full = len(named.name) > 1 and plain(named.name[0]) in first_names() and not is_body(named.name)
+    return named if named.kind is PhraseKind.NAME and full else None
 
 
 def cited_within(prose: Prose, first: int, end: int) -> Attribution | None:

@@ -23,8 +23,11 @@ def joined_after(prose: Prose, run: int, ceiling: int) -> int:
 
 
 def joined_before(prose: Prose, run: int) -> int:
-    """Where the names start that the one at token `run` is the last of; -1 if it stands alone."""
-    start = prose.run_ends.get(run - 1, -1) if prose.lower(run - 1) in _JOINING else -1
+    """Where the names start that the one at token `run` is the last of, "Ann Roe and clerk Bo Lee"; -1 if it
+    stands alone."""
+    titled = prose.grammar.language == "en" and prose.lower(run - 1) in name_lists().trades
+    joining = run - 2 if titled else run - 1
+    start = prose.run_ends.get(joining, -1) if prose.lower(joining) in _JOINING else -1
     while start > 1 and prose.lower(start - 1) == "," and start - 1 in prose.run_ends:
         before = prose.run_ends[start - 1]
         hangs = before > 0 and prose.lower(before - 1) in prose.grammar.prepositions

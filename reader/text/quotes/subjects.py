@@ -25,11 +25,13 @@ from reader.text.quotes.relatives import (
     contact_clause,
     described_there,
     follows_speech,
+    goes_into,
     is_date,
+    is_participle,
     is_told_ahead,
 )
 from reader.text.quotes.titled import ends_aside, is_woven_title
-from reader.text.quotes.tokens import Kind, Prose, Token, is_past
+from reader.text.quotes.tokens import Kind, Prose, is_past
 
 _REACH = 40
 """How many tokens are looked at on one side; sentences of the news are shorter, and garbage costs no more."""
@@ -221,8 +223,8 @@ def _first_good(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
         if prose.lower(start) == "as" and start + 1 < end and start + 1 in prose.runs:
             start += 1
         token = prose.tokens[start]
-        opens = token.lower in prose.grammar.openers or _participle(token)
-        if opens and start not in prose.runs and len(parts) > 1:
+        opens = token.lower in prose.grammar.openers or is_participle(token)
+        if opens and (start not in prose.runs or goes_into(prose, start)) and len(parts) > 1:
             continue
         if token.lower in prose.grammar.relatives:
             continue
@@ -242,10 +244,6 @@ def _after_subordinator(prose: Prose, start: int, end: int) -> int:
         if word in words.subordinators and not refers and at not in prose.runs:
             return at + 1
     return start
-
-
-def _participle(token: Token) -> bool:
-    return token.lower.endswith("ing") and len(token.lower) > 5
 
 
 def _from_part(prose: Prose, start: int, end: int, last: bool = False) -> Phrase | None:
@@ -300,7 +298,7 @@ def leading_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
             and begin not in prose.runs
             and (
                 (tokens[begin].lower in words.openers and tokens[begin].lower not in words.determiners)
-                or _participle(tokens[begin])
+                or is_participle(tokens[begin])
             )
         )
         if begin >= stop or (opens and len(parts) > 1):
