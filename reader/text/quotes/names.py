@@ -122,7 +122,7 @@ def _name_start(words: tuple[str, ...]) -> int:
         return int(low[0] in ("former", "ex") and size > 1)
     cut = 0
     for number in range(size - 1):
-        if is_title(low[number]):
+        if is_title(low[number]) and not (number and _is_initial(low[number - 1])):
             cut = number + 1
     if cut == 1 and size == 2 and low[0] in first_names() and not is_honorific(low[0]):
         cut = 0
@@ -146,6 +146,11 @@ def _name_start(words: tuple[str, ...]) -> int:
     if _is_placed(low[:size]):
         return 0
     return cut
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is an initial, behind which no title stands: "F. King Roe"."""
+    return len(word) == 2 and word[1] == "."
 
 
 def _is_placed(low: Sequence[str]) -> bool:

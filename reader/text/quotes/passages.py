@@ -33,6 +33,8 @@ _ENDS = frozenset("”»")
 _STATEMENT = 8
 """How many paragraphs a statement may have whose marks only its ends have."""
 _STOPS = frozenset(".,!?…—-")
+_INSETS = 5
+"""How many blocks are looked at for the paragraph that carries on a speech, lines of the page between."""
 _SPEECH = 3
 """From how many words on what a mark opens and nothing closes is somebody's."""
 
@@ -57,16 +59,18 @@ def find_passages(blocks: Sequence[Block], cues: Sequence[str] | frozenset[str])
 
 
 def _without_insets(texts: Sequence[str], marked: Sequence[Marked]) -> list[str]:
-    """The texts, without the line of the page that parts a paragraph whose mark is left open from the next
+    """The texts, without the lines of the page that part a paragraph whose mark is left open from the next
     one of the same speech: "Story continues below advertisement"."""
     kept = list(texts)
     for number, own in enumerate(marked):
-        after = [n for n in range(number + 1, min(number + 4, len(texts))) if texts[n]][:2]
-        if own.unclosed is None or own.unclosed.held or len(after) < 2:
+        if own.unclosed is None or own.unclosed.held:
             continue
-        line, following = texts[after[0]], after[1]
-        if kind_of(line) and _carries_on(texts[following], marked[following], own.unclosed.mark):
-            kept[after[0]] = ""
+        after = [n for n in range(number + 1, min(number + _INSETS, len(texts))) if texts[n]]
+        following = next((n for n in after if not kind_of(texts[n])), number)
+        lines = [n for n in after if n < following]
+        if lines and _carries_on(texts[following], marked[following], own.unclosed.mark):
+            for line in lines:
+                kept[line] = ""
     return kept
 
 

@@ -31,7 +31,7 @@ from reader.text.quotes.relatives import (
     is_told_ahead,
 )
 from reader.text.quotes.titled import ends_aside, is_woven_title
-from reader.text.quotes.tokens import Kind, Prose, is_past
+from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, is_past
 
 _REACH = 40
 """How many tokens are looked at on one side; sentences of the news are shorter, and garbage costs no more."""
@@ -90,7 +90,8 @@ def _unclosed_apposition(
 ) -> bool:
     """Whether a stretch is what the name before its comma is: "Ann Roe, owner of the mill told us"."""
     named = prose.runs.get(before[0]) == before[1]
-    described = subject.kind is PhraseKind.DESCRIPTION and subject.start == part[0]
+    owned = prose.lower(subject.start - 1) in POSSESSIVE and prose.run_ends.get(subject.start - 1) == part[0]
+    described = subject.kind is PhraseKind.DESCRIPTION and (subject.start == part[0] or owned)
     core = [prose.lower(at) for at in range(subject.start, subject.end)]
     role = any(word in name_lists().roles for word in core)
     bare = core[0] not in prose.grammar.determiners or core[0] in ("his", "her", "their")

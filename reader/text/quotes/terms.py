@@ -136,6 +136,8 @@ def _is_compound(
     done = after is not None and (is_past(after) or after.lower.endswith(("ed", "en")))
     noun = after is not None and not done and after.lower not in prose.grammar.times
     led = noun and _modifies(prose, at) and inner[-1] not in ",.?!"
+    if len(words) == 3 and words[1] in ("and", "but") and attribution is not None:
+        return False  # two judgements: a “slow and costly” way, said Roe
     return small and led and not _is_what_calls(prose, at, attribution)
 
 
