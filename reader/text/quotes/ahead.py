@@ -18,6 +18,8 @@ from reader.text.quotes.tokens import Kind, Prose
 _JOINED = 4
 """How many words there may be from one judgement to the next of a verb: “a shame” but also “a pity”."""
 
+_CLAUSE = 14
+"""How many words of a clause with "that" an everyday verb that tells may stand before a quotation."""
 _ANSWERED = 6
 """How many tokens there are at most from a verb of answering to the words that it answers."""
 
@@ -130,6 +132,8 @@ def _far(prose: Prose, verb: int, lead: int, at: int) -> int:
     words = prose.grammar
     if prose.lower(verb) in words.judging or prose.lower(lead) in words.foreign.particles:
         return 12
+    if words.language == "en" and prose.lower(verb + 1) == "that":
+        return _CLAUSE  # "found that ..." tells as "said" does
     parted = prose.lower(at + 1) in words.foreign.particles or any(
         prose.lower(at) in words.foreign.particles and prose.lower(at + 1) == ","
         for at in range(verb + 1, min(lead, verb + 6))

@@ -352,6 +352,8 @@ def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:
         if words.cues.get(tokens[start].lower) and not tokens[start].lower.endswith("ing"):
             told = tokens[start].lower in ("told", "tells", "asked", "asks")
             behind = None if told else subject_after(prose, start + 1, stop)
+            if behind is not None and prose.lower(behind.end) in words.auxiliaries:
+                continue  # "..., said the roads are shut", whose subject stands before
             phrase = subject_before(prose, start, first) if told else behind
             return None if phrase is None else spoken_by(prose, "closing", phrase, start)
         ending = words.cues.get(tokens[last].lower) and not tokens[last].lower.endswith("ing")

@@ -84,4 +84,5 @@ def _in_sentence(prose: Prose, at: int) -> Attribution | None:
         return earlier
     closing = closing_clause(prose, at + 1, prose.sentences[prose.sentence_of(at)][1])
     relayed = closing is not None and closing.rule == "according to"
+    relayed = relayed and (earlier is None or bool(prose.grammar.cues.get(prose.lower(earlier.verb))))
     return (earlier or closing) if relayed else (closing or earlier)

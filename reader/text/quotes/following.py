@@ -58,7 +58,8 @@ def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
             and tokens[run_end].kind is Kind.WORD
             and tokens[run_end].lower not in words.small
         )
-        if not goes_on or tokens[run_end].lower not in name_lists().roles:
+        serves = words.language == "en" and tokens[head].lower in ("for", "to")  # "an aide to Moss head Roe"
+        if serves or not goes_on or tokens[run_end].lower not in name_lists().roles:
             break
         head = head_end(prose, run_end, ceiling)
     return _right_phrase(prose, start, head, ceiling)

@@ -76,7 +76,8 @@ def _holds_body(prose: Prose, run: int) -> bool:
     lists = name_lists()
     if words[cut:] and is_body(words[cut:]):
         return False  # "of the Moss Police Department", all of it a body's name
-    return any(plain(word) in lists.organisations or plain(word) not in lists.titles for word in words[:cut])
+    known = lists.titles | lists.lands  # "for U.S. Rep. Ann Lee" holds no body
+    return any(plain(word) in lists.organisations or plain(word) not in known for word in words[:cut])
 
 
 def name_phrase(prose: Prose, run: int, end: int) -> Phrase:

@@ -9,6 +9,7 @@ from reader.text.lexicon import word_lists
 from reader.text.outlets import is_outlet
 from reader.text.quotes.attribution import UNSAID, Attribution
 from reader.text.quotes.deeds import bearer_of_kind
+from reader.text.quotes.issued import issuer_before
 from reader.text.quotes.names import is_body, is_honorific, is_title, name_lists, plain
 from reader.text.quotes.offices import article_gender, head_noun, labels_behind
 from reader.text.quotes.phrases import Phrase, PhraseKind
@@ -63,6 +64,11 @@ def resolve(
     body = pronouns.of.get((prose.block, phrase.start))
     if body is not None and prose.lower(phrase.end - 1) in name_lists().bodies:
         return ResolvedSpeaker(registry.entities[body].name, phrase.text, 0.8)
+    issued = issuer_before(phrase, prose, proses)
+    if issued is not None:
+        author = Attribution(attribution.rule, issued[0], attribution.cue, issued[1].block)
+        own = resolve(author, proses, registry, pronouns)
+        return replace(own, mention=phrase.text, sure=0.9 * own.sure)
     found = _by_description(phrase, prose, registry)
     who = pronouns.of.get((prose.block, phrase.end - 1))
     if who is None or found.name != phrase.text:

@@ -35,6 +35,8 @@ _ALONE = 12
 _HEAD, _TOWN = 9, 3
 """How many tokens the town and day that open a report may have, and how many letters the town's first
 word must have."""
+_WORDS_TOO = frozenset(["no", "ill", "sat", "sun", "mass", "wash", "miss", "mar", "ore", "fig"])
+"""Abbreviations that in small letters are English words: "he voted no. She was ill."."""
 FINAL = frozenset(".!?…。！？")
 """Points that end a sentence."""
 POSSESSIVE = frozenset(("'s", "'", "’"))
@@ -162,7 +164,8 @@ def _read_gap(tokens: list[Token], text: str, start: int, end: int, grammar: Gra
 def _add_word(tokens: list[Token], text: str, first: int, last: int, end: int, grammar: Grammar) -> int:
     """Adds a word, its abbreviation point with it, its clitics apart; the offset after what was taken."""
     word = text[first:last]
-    if text[last : last + 1] == "." and last < end and _abbreviation(word, grammar):
+    numbers = word == "no" and text[last + 1 : last + 3].strip().isdigit()  # "no. 5"
+    if text[last : last + 1] == "." and last < end and (numbers or _abbreviation(word, grammar)):
         last += 1
         word = text[first:last]
     if word.isalnum():
@@ -206,7 +209,7 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _abbreviation(word: str, grammar: Grammar) -> bool:
-    if word in grammar.pronouns:
+    if word in grammar.pronouns or (word in _WORDS_TOO and grammar.language == "en"):
         return False
     return (len(word) == 1 and word.isupper() and word != "I") or word.lower().rpartition("-")[
         2
