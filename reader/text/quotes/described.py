@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from reader.text.lexicon import word_lists
@@ -12,6 +12,7 @@ from reader.text.quotes.deeds import does
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.people import read_people
 from reader.text.quotes.phrases import Phrase, PhraseKind, description, where_from
+from reader.text.quotes.predicates import is_said_to_be
 from reader.text.quotes.registry import LIKELY_HUMAN, OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
@@ -26,25 +27,28 @@ def read_everybody(proses: Sequence[Prose]) -> Registry:
     registry = read_people(proses)
     by_block = {prose.block: prose for prose in proses}
     for each in registry.mentions:
-        registry.entities[each.who].roles.update(does(by_block[each.block], each))
+        prose = by_block[each.block]
+        registry.entities[each.who].roles.update(does(prose, each), is_said_to_be(prose, each))
     borne = {role for entity in registry.entities for role in entity.roles}
-    described = [mention for prose in proses for mention in _describe(registry, prose, borne)]
+    bearers = _only_bearers(registry)
+    described = [each for prose in proses for each in _describe(registry, prose, borne, bearers)]
     registry.mentions = sorted([*registry.mentions, *described], key=lambda each: (each.block, each.start))
     registry.index()
     return registry
 
 
-def _describe(registry: Registry, prose: Prose, borne: set[str]) -> Iterator[Mention]:
-    """ "his wife", "one resident", "the company". `borne` are the roles that somebody named has."""
+def _describe(
+    registry: Registry, prose: Prose, borne: set[str], bearers: Mapping[str, int]
+) -> Iterator[Mention]:
+    """ "his wife", "one resident", "the company", and "the mayor" who speaks.
+
+    `borne` are the roles that somebody named has, `bearers` those who alone have one.
+    """
     lists, nouns = name_lists(), _nouns()
     for at in [number for number, token in enumerate(prose.tokens) if token.lower in nouns]:
         noun = prose.tokens[at].lower
         start = _start(prose, at)
-        apposition = start - 1 in prose.run_ends and prose.tokens[start - 1].text == ","
-        homed = prose.lower(at + 1) == "from" and prose.grammar.language == "en"
-        named_on = at + 1 in prose.runs or (at + 2 in prose.runs and not homed)
-        noun_alone = prose.grammar.capital_nouns and prose.runs.get(at) == at + 1
-        if start < 0 or apposition or (at in prose.runs and not noun_alone) or named_on:
+        if start < 0 or _is_named(prose, start, at):
             continue
         named = apposed(prose, Phrase(PhraseKind.DESCRIPTION, start, at + 1, ""), at + 1)
         if named.kind is PhraseKind.NAME:
@@ -52,27 +56,37 @@ def _describe(registry: Registry, prose: Prose, borne: set[str]) -> Iterator[Men
             borne.add(noun)
             continue
         thing = noun in lists.bodies or noun in lists.writings
+        number = prose.sentence_of(at)
+        who, weight = None, _weight(prose, start, at + 1, number)
         if prose.lower(start) == "the" and not thing and not _speaks_for(prose, start, at, borne):
-            continue
-        partner = _partner(registry, prose, start) if noun in ("wife", "husband") else None
-        if partner is not None:
-            number = prose.sentence_of(at)
-            weight = _weight(prose, start, at + 1, number)
-            yield Mention(partner, prose.block, start, at + 1, prose.first + number, weight)
-            continue
-        gender = "f" if noun in lists.women else "m" if noun in lists.men else ""
-        words = tuple(_in_full(prose, start, at + 1).split())
-        human = 0.0 if thing else 1.0 if gender else 0.4
-        registry.entities.append(Entity(words, gender, human, {noun}, described=(prose.block, start)))
-        sentence = prose.sentence_of(at)
-        yield Mention(
-            len(registry.entities) - 1,
-            prose.block,
-            start,
-            at + 1,
-            prose.first + sentence,
-            _weight(prose, start, at + 1, sentence),
-        )
+            who = bearers.get(noun, -1)
+            if who < 0 or not _speaks(prose, start, at):
+                continue
+            weight = SPEAKER
+        elif noun in ("wife", "husband"):
+            who = _partner(registry, prose, start)
+        if who is None:
+            who = len(registry.entities)
+            registry.entities.append(_unnamed(prose, start, at, thing))
+        yield Mention(who, prose.block, start, at + 1, prose.first + number, weight)
+
+
+def _is_named(prose: Prose, start: int, noun: int) -> bool:
+    """Whether a description hangs on a name before or behind it, or its noun is one."""
+    apposition = start - 1 in prose.run_ends and prose.tokens[start - 1].text == ","
+    homed = prose.lower(noun + 1) == "from" and prose.grammar.language == "en"
+    named_on = noun + 1 in prose.runs or (noun + 2 in prose.runs and not homed)
+    alone = prose.grammar.capital_nouns and prose.runs.get(noun) == noun + 1
+    return apposition or (noun in prose.runs and not alone) or named_on
+
+
+def _unnamed(prose: Prose, start: int, noun: int, thing: bool) -> Entity:
+    """Who or what is only described from token `start` to the noun at token `noun`."""
+    word, lists = prose.lower(noun), name_lists()
+    gender = "f" if word in lists.women else "m" if word in lists.men else ""
+    words = tuple(_in_full(prose, start, noun + 1).split())
+    human = 0.0 if thing else 1.0 if gender else 0.4
+    return Entity(words, gender, human, {word}, described=(prose.block, start))
 
 
 def _speaks_for(prose: Prose, start: int, noun: int, borne: set[str]) -> bool:
@@ -81,6 +95,25 @@ def _speaks_for(prose: Prose, start: int, noun: int, borne: set[str]) -> bool:
     word = prose.lower(noun)
     described = prose.grammar.language == "en" and word.startswith("spokes") and noun == start + 2
     return described and word not in borne and prose.tokens[start + 1].kind is Kind.WORD
+
+
+def _only_bearers(registry: Registry) -> dict[str, int]:
+    """The one person who bears a role, by role; -1 where several do."""
+    found: dict[str, int] = {}
+    for who, entity in enumerate(registry.entities):
+        if entity.human >= LIKELY_HUMAN:
+            found.update((role, -1 if role in found else who) for role in entity.roles)
+    return found
+
+
+def _speaks(prose: Prose, start: int, noun: int) -> bool:
+    """Whether "the mayor" has a word of saying beside it; in English only."""
+    cues = prose.grammar.cues
+    inverted = (
+        start > 1 and prose.tokens[start - 2].kind is not Kind.WORD and cues.get(prose.lower(start - 1))
+    )
+    bare = prose.grammar.language == "en" and noun == start + 1
+    return bare and bool(inverted or cues.get(prose.lower(noun + 1)))
 
 
 def _partner(registry: Registry, prose: Prose, start: int) -> int | None:

@@ -20,6 +20,10 @@ _ADJECTIVES = ("e", "en", "er", "es", "em")
 """How German adjectives end before a noun."""
 
 
+_COUNTS = frozenset(["other", "two", "three", "four", "five", "six", "few", "many"])
+"""What may stand between an article and its noun though it is one itself: "the two bakers"."""
+
+
 class PhraseKind(Enum):
     """How a speaker is written: "Ida Holm", "she", "a senior official"."""
 
@@ -320,7 +324,7 @@ def head_end(prose: Prose, start: int, end: int) -> int:
         if token.lower in word_lists("speech")["approximate"] and prose.lower(at + 1)[:1].isdigit():
             at += 1
             continue
-        if token.lower == "other" and at > start and prose.tokens[at - 1].lower in words.determiners:
+        if token.lower in _COUNTS and at > start and prose.tokens[at - 1].lower in words.determiners:
             at += 1
             continue
         possessive = token.lower in POSSESSIVE

@@ -118,6 +118,23 @@ def is_participle(token: Token) -> bool:
     return token.lower.endswith("ing") and len(token.lower) > 5
 
 
+def is_inserted(prose: Prose, verb: int) -> bool:
+    """Whether a clause of saying is set into another, which goes on behind it: "Lund, the mayor said on
+    Friday, is wet"."""
+    comma = next((n for n in range(verb + 1, verb + _HEARER) if prose.lower(n) == ","), -1)
+    return comma == verb + 1 or (comma > 0 and prose.lower(comma + 1) in prose.grammar.auxiliaries)
+
+
+def opens_with_name(prose: Prose, start: int, end: int) -> bool:
+    """Whether a name opens the clause that says who spoke: right behind what was said, or as the full name of
+    a person at the head of the sentence."""
+    if follows_speech(prose, start):
+        return True
+    first = prose.sentences[prose.sentence_of(start)][0]
+    given = prose.lower(start) in first_names() and end > start + 1
+    return start == first and given and not is_body([token.text for token in prose.tokens[start:end]])
+
+
 def is_date(prose: Prose, start: int, end: int) -> bool:
     """Whether a stretch is a date and no more: ", 18 July 2018,"."""
     told = [token.lower for token in prose.tokens[start:end]]

@@ -17,7 +17,7 @@ from reader.text.quotes.pronouns import Antecedents
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
 from reader.text.quotes.sentences import sentence_subject
 from reader.text.quotes.speaking import can_speak_together
-from reader.text.quotes.tokens import Kind, Prose, is_past
+from reader.text.quotes.tokens import Kind, Prose, Token, is_past
 from reader.text.quotes.trades import gender_of
 
 _WEAK = UNSAID | {"colon", "beat"}
@@ -25,6 +25,9 @@ _WEAK = UNSAID | {"colon", "beat"}
 
 _GROUP = 6
 """How many words a plural subject has at most: "the two small towns"."""
+
+_RANKS = frozenset(["deputy", "vice", "assistant", "former", "ex", "acting", "interim", "junior"])
+"""What before the noun of an office makes it another's."""
 
 _TOLD_OF = 14
 """How many words tell at most what somebody unnamed knows."""
@@ -230,7 +233,7 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Resolve
         who = registry.bearer_of_compound(head) if who is None and prose.grammar.capital_nouns else who
         if who is None and prose.grammar.language == "en" and not named:
             who = bearer_of_kind(registry, head, prose.block, phrase.start)
-        if who is not None and not _is_no_body(head, who, registry):
+        if who is not None and not (_is_no_body(head, who, registry) or _is_below(tokens, who, registry)):
             entity = registry.entities[who]
             unnamed = entity.described is not None
             rival = registry.has_rival(who, (head, *called), named, prose.block, phrase.start)
@@ -240,6 +243,14 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Resolve
     anonymous = anonymous or _withholds_name(phrase, prose)
     text = _in_full(phrase, prose) if anonymous else phrase.text
     return ResolvedSpeaker(text, text, 0.95, anonymous, head if head in name_lists().roles else None)
+
+
+def _is_below(tokens: Sequence[Token], who: int, registry: Registry) -> bool:
+    """Whether a description is of a rank that the text does not give somebody: "the deputy mayor" is not the
+    mayor."""
+    ranks = {token.lower for token in tokens[:-1]} & _RANKS
+    entity = registry.entities[who]
+    return bool(ranks) and entity.described is None and ranks.isdisjoint(entity.labels | entity.roles)
 
 
 def _is_no_body(head: str, who: int, registry: Registry) -> bool:

@@ -22,6 +22,8 @@ from reader.text.quotes.tokens import Prose
 from reader.text.quotes.trades import signs_report
 from reader.text.quotes.verb_second import pronoun_behind, teller_of_sentence
 
+_ADJECTIVES = 3
+"""How many words there are at most from "a" to the statement that is put out."""
 _EXAMPLES = 6
 """How many words there are at most from "for" to one of those for whom something is so."""
 
@@ -42,6 +44,9 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
         token = prose.tokens[verb]
         if token.lower in prose.grammar.cues and is_done_to(prose, verb, first):
             return None
+        if _puts_out(prose, verb):
+            issuer = subject_before(prose, verb, first)
+            return None if issuer is None else spoken_by(prose, "sentence before", issuer, verb)
         if prose.grammar.cues.get(token.lower) and says(prose, verb, first):
             phrase = object_first(prose, verb, first, end) or subject_before(prose, verb, first)
             if phrase is not None:
@@ -50,6 +55,16 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
     if phrase is None:
         return pronoun_behind(prose, first, end)
     return Attribution("sentence before", phrase, None, prose.block)
+
+
+def _puts_out(prose: Prose, verb: int) -> bool:
+    """Whether a verb puts out a statement: "issued a long statement". The object of "wrote" may be any."""
+    lists = word_lists("speech")
+    if prose.grammar.language != "en" or prose.lower(verb) not in lists["issuing"]:
+        return False
+    article = prose.lower(verb + 1) in ("a", "an", "this")
+    after = (prose.lower(at) for at in range(verb + 2, verb + 2 + _ADJECTIVES))
+    return article and any(word in ("statement", "tweet", "post", "memo") for word in after)
 
 
 def _concerned(prose: Prose, first: int, end: int) -> Phrase | None:

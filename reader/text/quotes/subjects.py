@@ -24,11 +24,12 @@ from reader.text.quotes.relatives import (
     acts_of_who,
     contact_clause,
     described_there,
-    follows_speech,
     goes_into,
     is_date,
+    is_inserted,
     is_participle,
     is_told_ahead,
+    opens_with_name,
 )
 from reader.text.quotes.titled import ends_aside, is_woven_title
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, is_past
@@ -70,7 +71,7 @@ def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
     contact = contact_clause(prose, *parts[-1])
     subject = _from_part(prose, contact, parts[-1][1])
     if len(parts) > 1 and subject is not None:
-        inserted = prose.lower(verb + 1) == ","  # "Lund, the mayor said, is wet"
+        inserted = is_inserted(prose, verb)
         if _unclosed_apposition(prose, parts[-2], parts[-1], subject, inserted):
             return name_phrase(prose, parts[-2][0], parts[-2][1])
     if subject is None and tokens[parts[-1][0]].lower in words.conjunctions:
@@ -95,7 +96,7 @@ def _unclosed_apposition(
     core = [prose.lower(at) for at in range(subject.start, subject.end)]
     role = any(word in name_lists().roles for word in core)
     bare = core[0] not in prose.grammar.determiners or core[0] in ("his", "her", "their")
-    led = core[0] in ("a", "an", "the") and follows_speech(prose, before[0]) and not inserted
+    led = core[0] in ("a", "an", "the") and opens_with_name(prose, *before) and not inserted
     return named and described and ((role and bare) or led)
 
 
@@ -242,7 +243,8 @@ def _after_subordinator(prose: Prose, start: int, end: int) -> int:
     for at in range(end - 2, start, -1):
         word = prose.tokens[at].lower
         refers = word in words.relatives or word in words.determiners
-        if word in words.subordinators and not refers and at not in prose.runs:
+        then = word in ("after", "before") and _has_verb(prose, start, at)  # "shares fell after Roe, ..."
+        if (then or (word in words.subordinators and not refers)) and at not in prose.runs:
             return at + 1
     return start
 
