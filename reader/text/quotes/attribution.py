@@ -9,12 +9,13 @@ from reader.text.quotes.deeds import FEW, is_parent_of
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inverted_subject
 from reader.text.quotes.names import name_lists
-from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
+from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
 from reader.text.quotes.relatives import self_named
 from reader.text.quotes.speaking import can_speak
 from reader.text.quotes.subjects import is_told, leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.titled import is_woven_title
 from reader.text.quotes.tokens import FINAL, POSSESSIVE, Kind, Prose
+from reader.text.quotes.writings import owner_of_writing
 
 WINDOW = 30
 """How many tokens from a quotation its attribution is looked for."""
@@ -194,7 +195,23 @@ def subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:
         owner = phrase.start - 1 if prose.lower(phrase.start - 1) == "," else phrase.start
         if owner in prose.run_ends:  # "Ann Roe, whose email said: ..."
             return name_phrase(prose, prose.run_ends[owner], owner)
-    return None if phrase is None else owner_of_writing(prose, phrase) or phrase
+    return (
+        None if phrase is None else owner_of_writing(prose, phrase) or _sender(prose, verb, first) or phrase
+    )
+
+
+def _sender(prose: Prose, verb: int, first: int) -> Phrase | None:
+    """Who puts out the writing that a clause tells of: "Roe sent the Gazette a statement that said"; None for
+    one that is from somebody else."""
+    if prose.grammar.language != "en" or prose.lower(verb - 1) not in ("that", "which"):
+        return None
+    lists = word_lists("speech")
+    for at in range(verb - 2, max(first + 1, verb - WINDOW), -1):
+        if prose.lower(at) in lists["issuing"] | lists["sending"]:
+            sent = {token.lower for token in prose.tokens[at + 1 : verb - 1]}
+            own = not sent.isdisjoint(lists["sent"]) and sent.isdisjoint(("from", "by"))
+            return subject_before(prose, at, first) if own else None
+    return None
 
 
 def is_done_to(prose: Prose, verb: int, first: int) -> bool:

@@ -183,6 +183,8 @@ def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Att
     words, tokens = prose.grammar, prose.tokens
     if start not in prose.runs and (_joins(words, tokens[start].lower) or _goes_on(prose, start)):
         return None
+    if words.language == "en" and prose.lower(start) == "with":
+        return None  # “fair”, with the talks over after ministers said no
     for verb in range(start + 1, ceiling):
         token = tokens[verb]
         if _is_overheard(prose, verb):

@@ -16,7 +16,7 @@ from reader.text.quotes.inversion import (
     source_of_saying,
     verb_cluster,
 )
-from reader.text.quotes.phrases import PhraseKind, name_phrase
+from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
 from reader.text.quotes.subjects import subject_before
 from reader.text.quotes.titled import first_words, is_title_case
 from reader.text.quotes.tokens import Kind, Prose, is_past
@@ -51,8 +51,9 @@ def as_said(prose: Prose, start: int, ceiling: int) -> Attribution | None:
 
 def after_any_verb(prose: Prose, at: int, start: int) -> Attribution | None:
     """Who does something right behind a quotation that opens its sentence and ends in a comma: “I see,” Roe
-    granted. No list has every such verb."""
-    words, end = prose.grammar, prose.runs.get(start, 0)
+    granted; “I see,” she fretted. No list has every such verb."""
+    words, pronoun = prose.grammar, prose.lower(start) in ("he", "she")
+    end = start + 1 if pronoun else prose.runs.get(start, 0)
     comma = prose.text[prose.tokens[at].end - 2 : prose.tokens[at].end - 1] == ","
     opens = prose.sentences[prose.sentence_of(at)][0] == at
     if (
@@ -63,9 +64,12 @@ def after_any_verb(prose: Prose, at: int, start: int) -> Attribution | None:
     ):
         return None
     verb = end + 1 if prose.lower(end) in words.adverbs and end + 1 < len(prose.tokens) else end
-    phrase = name_phrase(prose, start, end)
+    if pronoun:
+        phrase = Phrase(PhraseKind.PRONOUN, start, end, prose.tokens[start].text)
+    else:
+        phrase = name_phrase(prose, start, end)
     acts = is_past(prose.tokens[verb]) or (prose.lower(verb), prose.lower(verb + 1)) == ("shot", "back")
-    named = phrase.kind is PhraseKind.NAME and prose.lower(verb) not in words.auxiliaries
+    named = phrase.kind is not PhraseKind.DESCRIPTION and prose.lower(verb) not in words.auxiliaries
     return spoken_by(prose, "after", phrase, verb) if acts and named else None
 
 

@@ -9,10 +9,11 @@ from reader.text.quotes.attribution import Attribution, spoken_by
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import subject_of_opening
 from reader.text.quotes.names import is_body, is_title, name_lists
-from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
+from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
 from reader.text.quotes.subjects import is_told, leading_phrase, subject_before
 from reader.text.quotes.taking_up import case_before
 from reader.text.quotes.tokens import Kind, Prose, is_past
+from reader.text.quotes.writings import owner_of_writing
 
 _PRESENTED = 6
 """How many words there are at most from "had this" to the colon."""
@@ -41,7 +42,8 @@ def by_colon(prose: Prose, at: int) -> Attribution | None:
         phrase = subject_before(prose, at - 1, first)
     if phrase is None or is_told(prose, phrase):
         return None
-    phrase = owner_of_writing(prose, phrase) or phrase
+    owner = owner_of_writing(prose, phrase)
+    phrase = owner or phrase
     english = prose.grammar.language == "en"
     impersonal = phrase.kind is PhraseKind.PRONOUN and prose.grammar.pronouns.get(
         phrase.text.lower()
@@ -50,9 +52,10 @@ def by_colon(prose: Prose, at: int) -> Attribution | None:
     known = name_lists().writings if english else name_lists().speakers
     noun = prose.lower(phrase.end - 1)
     office = not english and is_title(noun)
-    if (described and noun not in known and not office) or (impersonal and english):
+    if (described and noun not in known and not office and owner is None) or (impersonal and english):
         return None
-    return Attribution("colon", phrase, None, prose.block)
+    sent = None if owner is None or owner.kind is not PhraseKind.DESCRIPTION else noun
+    return Attribution("colon", phrase, sent, prose.block)
 
 
 def _presenter(prose: Prose, first: int, colon: int) -> Attribution | None:

@@ -18,12 +18,13 @@ from reader.text.quotes.beside import attribute
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.omitted import omitted_subject, verb_ahead, verb_alone
-from reader.text.quotes.phrases import Phrase, PhraseKind, owner_of_writing
+from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.sentences import cited_within, sentence_subject
 from reader.text.quotes.signatures import signed_below, told_below
 from reader.text.quotes.subjects import leading_phrase
 from reader.text.quotes.tokens import Prose
 from reader.text.quotes.verb_second import minded, names_within
+from reader.text.quotes.writings import owner_of_writing
 
 IsThing = Callable[[Phrase, Prose], bool]
 """Whether a phrase of a block means no person."""
@@ -245,6 +246,8 @@ def _running(
     dashed = passages[proses[number].tokens[at].quote].dashed and proses[number].grammar.language == "sv"
     for before in range(number - 1, max(-1, number - 3), -1):
         prose = proses[before]
+        if _only_asks(prose, is_thing):
+            continue
         for sentence in range(len(prose.sentences) - 1, max(-1, len(prose.sentences) - 1 - _BACK), -1):
             start, end = prose.sentences[sentence]
             for token in reversed(prose.tokens[start:end]):
@@ -264,6 +267,17 @@ def _running(
                 rule = "running" if subject.cue else "paragraph before"
                 return Attribution(rule, subject.phrase, subject.cue, subject.block, subject.verb)
     return None
+
+
+def _only_asks(prose: Prose, is_thing: IsThing) -> bool:
+    """Whether a block is the interviewer's question, after which whoever spoke before goes on: no words in
+    marks, and about nobody."""
+    if prose.quotes or not prose.tokens or prose.tokens[-1].text != "?" or prose.grammar.language != "en":
+        return False
+    subject = sentence_subject(prose, len(prose.sentences) - 1)
+    phrase = subject.phrase if subject is not None else None
+    asked = phrase is not None and prose.lower(phrase.end - 1) in word_lists("titles")["writings"]
+    return phrase is None or asked or is_thing(phrase, prose)
 
 
 def _person_or_subject(prose: Prose, sentence: int, is_thing: IsThing) -> Attribution | None:

@@ -30,19 +30,20 @@ def read_everybody(proses: Sequence[Prose]) -> Registry:
         prose = by_block[each.block]
         registry.entities[each.who].roles.update(does(prose, each), is_said_to_be(prose, each))
     borne = {role for entity in registry.entities for role in entity.roles}
-    bearers = _only_bearers(registry)
-    described = [each for prose in proses for each in _describe(registry, prose, borne, bearers)]
+    bearers, unnamed = _only_bearers(registry), dict[str, int]()
+    described = [each for prose in proses for each in _describe(registry, prose, borne, bearers, unnamed)]
     registry.mentions = sorted([*registry.mentions, *described], key=lambda each: (each.block, each.start))
     registry.index()
     return registry
 
 
 def _describe(
-    registry: Registry, prose: Prose, borne: set[str], bearers: Mapping[str, int]
+    registry: Registry, prose: Prose, borne: set[str], bearers: Mapping[str, int], unnamed: dict[str, int]
 ) -> Iterator[Mention]:
     """ "his wife", "one resident", "the company", and "the mayor" who speaks.
 
-    `borne` are the roles that somebody named has, `bearers` those who alone have one.
+    `borne` are the roles that somebody named has, `bearers` those who alone have one, `unnamed` who was
+    brought in as "a source" so far: "the source" is the same.
     """
     lists, nouns = name_lists(), _nouns()
     for at in [number for number, token in enumerate(prose.tokens) if token.lower in nouns]:
@@ -60,15 +61,28 @@ def _describe(
         who, weight = None, _weight(prose, start, at + 1, number)
         if prose.lower(start) == "the" and not thing and not _speaks_for(prose, start, at, borne):
             who = bearers.get(noun, -1)
-            if who < 0 or not _speaks(prose, start, at):
+            if who >= 0 and _speaks(prose, start, at):
+                weight = SPEAKER
+            elif start == at - 1 and noun in unnamed and noun not in borne:
+                who = unnamed[noun]
+            else:
                 continue
-            weight = SPEAKER
-        elif noun in ("wife", "husband"):
-            who = _partner(registry, prose, start)
+        else:
+            who = _relative(registry, prose, start, noun, borne)
         if who is None:
             who = len(registry.entities)
             registry.entities.append(_unnamed(prose, start, at, thing))
+            if prose.lower(start) in ("a", "an") and not thing:
+                unnamed[noun] = who
         yield Mention(who, prose.block, start, at + 1, prose.first + number, weight)
+
+
+def _relative(registry: Registry, prose: Prose, start: int, noun: str, borne: set[str]) -> int | None:
+    """Who "her husband" or "his mother" is, if the text names them."""
+    partner = _partner(registry, prose, start) if noun in ("wife", "husband") else None
+    if partner is None and noun in borne and prose.lower(start) in ("his", "her"):
+        return _named_so(registry, noun) if noun in word_lists("speech")["only_kin"] else None
+    return partner
 
 
 def _is_named(prose: Prose, start: int, noun: int) -> bool:
@@ -124,6 +138,14 @@ def _partner(registry: Registry, prose: Prose, start: int) -> int | None:
         if gender and registry.entities[mention.who].gender == gender:
             return registry.partners.get(mention.who)
     return None
+
+
+def _named_so(registry: Registry, noun: str) -> int | None:
+    """The one person whom the text names as somebody's husband or the like: "her husband Bo"."""
+    named = [
+        who for who, each in enumerate(registry.entities) if noun in each.roles and each.described is None
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _in_full(prose: Prose, start: int, end: int) -> str:

@@ -160,7 +160,7 @@ class Called:
         own, bearers = self._of.get(who, set()), self.bearers(epithet)
         kinds = {trait.partition(":")[0] for trait in own}
         denied = any(trait not in own and trait.partition(":")[0] in kinds for trait in epithet.traits)
-        gender = next((_PARENTS[each[6:]] for each in epithet.traits if each[6:] in _PARENTS), "")
+        gender = next(filter(None, (_gender(each[6:]) for each in epithet.traits)), "")
         other = bool(gender) and self._registry.entities[who].gender not in ("", gender)
         return float(self._is_person(who) and not (denied or other) and (not bearers or who in bearers))
 
@@ -181,6 +181,12 @@ def _unnamed(proses: Sequence[Prose], epithets: Mapping[tuple[int, int], Epithet
             elif token.capital and _is_one(prose, at):
                 found.add(_traits()[token.lower])
     return found
+
+
+def _gender(noun: str) -> str:
+    """ "m" or "f" of a noun that only one of them is called by: "actress", "mother"; else ""."""
+    lists = name_lists()
+    return _PARENTS.get(noun) or ("f" if noun in lists.women else "m" if noun in lists.men else "")
 
 
 def _is_one(prose: Prose, at: int) -> bool:

@@ -168,6 +168,8 @@ def _enter(registry: Registry, name: _Named) -> int:
         who = registry.find(name.words, gender)
     if who is None and gender and len(name.words) == 1:
         who = registry.married(name.words[0], gender)
+    if who is None and len(name.words) == 1 and any(is_honorific(plain(each)) for each in name.titles):
+        who = registry.misspelt(name.words[0], gender)
     if who is None:
         who = registry.add(name.words, gender, 0.0)
     entity = registry.entities[who]
@@ -241,7 +243,18 @@ def _is_thing(name: _Named, titles: tuple[str, ...]) -> bool:
     dateline = is_dateline(name.prose, name.run, name.end, name.words)
     styled = bool(titles) and (titles[-1].endswith(".") or is_honorific(plain(titles[-1])))
     office = is_office(name.words) and not styled  # "Rep. King" is nobody's king
-    return placed or is_body(name.words) or office or dateline
+    return placed or is_body(name.words) or office or dateline or _is_town(name)
+
+
+def _is_town(name: _Named) -> bool:
+    """Whether a lone name is a town's by the land behind it: "at their Clyde, Ohio, farm"."""
+    prose, end = name.prose, name.end
+    words, state = prose.grammar, prose.runs.get(end + 1, 0)
+    led = prose.lower(name.run - 1) in words.prepositions | words.determiners
+    if words.language != "en" or not led or name.titles or prose.lower(end) != "," or not state:
+        return False
+    land = all(plain(token.text) in name_lists().places for token in prose.tokens[end + 1 : state])
+    return land and (state >= len(prose.tokens) or prose.tokens[state].kind is not Kind.WORD)
 
 
 def _human(name: _Named, titles: tuple[str, ...]) -> float:

@@ -52,11 +52,20 @@ def is_object(prose: Prose, start: int, run: int) -> bool:
     if _is_genitive(prose, start, run):
         return True
     at = run - 1
-    while at >= start and tokens[at].kind is Kind.WORD and tokens[at].lower not in words.prepositions:
+    while at >= start and tokens[at].kind is Kind.WORD:
+        named = at > start and tokens[at].capital and words.language == "en"  # "the Bank Of Moss chairman"
+        if tokens[at].lower in words.prepositions and not named:
+            break
         at -= 1
     if at < start or tokens[at].kind is not Kind.WORD:
         return False
     between = [token.lower for token in tokens[at + 1 : run] if token.lower not in words.determiners]
+    if (
+        between
+        and between[-1] in ("and", "but")
+        and any(token.lower in words.auxiliaries or is_past(token) for token in tokens[start:at])
+    ):
+        return False  # "had worked for years and Roe said"
     if between:
         return between[-1] not in name_lists().roles
     return not _holds_body(prose, run)
@@ -324,6 +333,9 @@ def head_end(prose: Prose, start: int, end: int) -> int:
         if token.lower in word_lists("speech")["approximate"] and prose.lower(at + 1)[:1].isdigit():
             at += 1
             continue
+        if token.lower in ("inside", "outside") and prose.lower(at + 1) in name_lists().roles:
+            at += 1  # "an inside source"
+            continue
         if token.lower in _COUNTS and at > start and prose.tokens[at - 1].lower in words.determiners:
             at += 1
             continue
@@ -372,26 +384,3 @@ def is_plain_adverb(prose: Prose, at: int) -> bool:
     """Whether a word is an adverb and can be no article."""
     token = prose.tokens[at]
     return token.lower in prose.grammar.adverbs and token.lower not in prose.grammar.determiners
-
-
-def owner_of_writing(prose: Prose, phrase: Phrase) -> Phrase | None:
-    """Whose words a writing holds: of "Roe's statement" and "a letter from Roe" it is Roe, of "her
-    letter" her."""
-    if phrase.kind is not PhraseKind.DESCRIPTION:
-        return None
-    head = prose.tokens[phrase.end - 1].lower
-    if head not in word_lists("titles")["writings"]:
-        return None
-    for at in range(phrase.start, phrase.end):
-        if at in prose.runs and is_owned(prose, prose.runs[at]):
-            return name_phrase(prose, at, prose.runs[at])
-    if prose.grammar.language == "en" and prose.lower(phrase.end) in ("by", "from"):
-        run = phrase.end + 1
-        if run in prose.runs and not is_owned(prose, prose.runs[run]):
-            author = name_phrase(prose, run, prose.runs[run])
-            person = len(author.name) > 1 or author.titles or prose.lower(phrase.end) == "by"
-            named = author.kind is PhraseKind.NAME and not is_body(author.name)
-            return author if named and person else None
-    if prose.tokens[phrase.start].lower in ("his", "her", "their", "its"):
-        return Phrase(PhraseKind.PRONOUN, phrase.start, phrase.start + 1, prose.tokens[phrase.start].text)
-    return None

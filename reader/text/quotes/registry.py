@@ -14,6 +14,8 @@ LIKELY_HUMAN = 0.7
 """From how sure on an entity is taken for a person."""
 _PERHAPS = 0.4
 """From how sure on an entity may be a person."""
+_SPELT = 5
+"""How many letters a surname has at least of which one may be written wrong."""
 _LATELY = 12
 """How many mentions are looked through for another bearer."""
 _BACK = 300
@@ -114,6 +116,21 @@ class Registry:
                 self.by_last.setdefault(kin, []).append(who)
                 return who
         return None
+
+    def misspelt(self, surname: str, gender: str) -> int | None:
+        """Whom "Ms. Rohe" means where the text names only an Ann Rowe: the one surname a letter away."""
+        low = plain(surname)
+        known = {
+            last: who
+            for last, who in self.by_last.items()
+            if len(last) >= _SPELT and last[:1] == low[:1] and _is_letter_away(low, last)
+        }
+        bearers = {who[-1] for who in known.values()}
+        who = next(iter(bearers)) if len(bearers) == 1 else None
+        if who is None or len(self.entities[who].words) == 1 or not self._may_be(who, gender):
+            return None
+        self.by_last.setdefault(low, []).append(who)
+        return who
 
     def belongs(self, who: int, kin: str) -> None:
         """Note of whose family one is who has only a first name."""
@@ -217,6 +234,17 @@ class Registry:
         if len(words) > 1:
             self.by_first.setdefault(plain(words[0]), []).append(who)
         return who
+
+
+def _is_letter_away(one: str, other: str) -> bool:
+    """Whether two names are the same but for one letter, changed, left out or put in."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    at = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), -1)
+    if at < 0:
+        return True
+    rest = (one[at:], other[at:])
+    return rest[0][1:] == rest[1][1:] or rest[0][1:] == rest[1] or rest[0] == rest[1][1:]
 
 
 def last_word(words: Sequence[str]) -> str:

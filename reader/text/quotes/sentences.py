@@ -16,11 +16,12 @@ from reader.text.quotes.attribution import (
 )
 from reader.text.quotes.inversion import object_first
 from reader.text.quotes.names import is_body, name_lists, plain
-from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
+from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
 from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Prose
 from reader.text.quotes.trades import signs_report
 from reader.text.quotes.verb_second import pronoun_behind, teller_of_sentence
+from reader.text.quotes.writings import owner_of_writing
 
 _ADJECTIVES = 3
 """How many words there are at most from "a" to the statement that is put out."""

@@ -33,6 +33,7 @@ from reader.text.quotes.relatives import (
 )
 from reader.text.quotes.titled import ends_aside, is_woven_title
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, is_past
+from reader.text.quotes.writings import told_in_writing
 
 _REACH = 40
 """How many tokens are looked at on one side; sentences of the news are shorter, and garbage costs no more."""
@@ -162,6 +163,7 @@ def _shared_start(prose: Prose, end: int, low: int) -> int:
     start = _clause_start(prose, end, low)
     if prose.grammar.language != "en" or start == end:
         return start
+    start = max(start, told_in_writing(prose, start, end))
     while start > low + 1:
         office = prose.lower(start - 1) == "as" and prose.lower(start) in name_lists().roles
         if not office and not _hangs_on_marks(prose, start):
