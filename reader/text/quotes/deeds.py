@@ -13,6 +13,8 @@ from reader.text.quotes.tokens import Kind, Prose
 
 _BACK = 4
 """How many blocks back one called by another word may have been named last."""
+_FIRST = 6
+"""How many words there are at most from "the first" to what one was the first to do."""
 _MENTIONS = 24
 """How many mentions back at most."""
 
@@ -39,6 +41,9 @@ def does(prose: Prose, mention: Mention) -> Iterator[str]:
         return
     behind = prose.tokens[at].lower
     comma = behind == ","
+    first = _does_first(prose, at + 1) if comma else None
+    if first is not None:
+        yield first
     if not (comma or behind == "who" or behind in _deeds() or behind in words.auxiliaries):
         return
     who = prose.lower(at + comma) == "who"
@@ -50,6 +55,18 @@ def does(prose: Prose, mention: Mention) -> Iterator[str]:
     object_follows = after in words.determiners or verb + 1 in prose.runs or after == ","
     if noun is not None and object_follows and prose.lower(verb).endswith("ing") == (comma and not who):
         yield noun
+
+
+def _does_first(prose: Prose, start: int) -> str | None:
+    """The noun for whoever was the first to do something: "the first Dane to direct a Bond film"."""
+    if prose.lower(start) != "the" or prose.lower(start + 1) not in ("first", "last", "only", "youngest"):
+        return None
+    for at in range(start + 2, min(len(prose.tokens) - 2, start + _FIRST)):
+        if prose.tokens[at].kind is not Kind.WORD:
+            return None
+        if prose.lower(at) == "to":
+            return _deeds().get(f"{prose.lower(at + 1)}s")
+    return None
 
 
 def bearer_of_kind(registry: Registry, general: str, block: int, token: int) -> int | None:

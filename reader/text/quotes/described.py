@@ -78,7 +78,7 @@ def _describe(
 
 
 def _relative(registry: Registry, prose: Prose, start: int, noun: str, borne: set[str]) -> int | None:
-    """Who "her husband" or "his mother" is, if the text names them."""
+    """Whom "his wife" or "her mother" means where the text names them."""
     partner = _partner(registry, prose, start) if noun in ("wife", "husband") else None
     if partner is None and noun in borne and prose.lower(start) in ("his", "her"):
         return _named_so(registry, noun) if noun in word_lists("speech")["only_kin"] else None

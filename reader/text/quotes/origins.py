@@ -67,7 +67,7 @@ def epithets_of(prose: Prose) -> Iterator[Epithet]:
         return
     nouns, aged = _nouns(), "-year-old" in prose.text
     for at, token in enumerate(prose.tokens):
-        told = token.lower in nouns or (aged and token.lower.endswith("-year-old"))
+        told = token.lower in nouns or (aged and token.lower.endswith("-year-old")) or _is_ranked(prose, at)
         if told or (token.lower in _PARENTS and is_parent_of(prose, at)):
             found = epithet_at(prose, at)
             if found is not None:
@@ -78,6 +78,7 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
     """The epithet whose noun stands at a token; None where there is none."""
     token, traits = prose.tokens[at], set[str]()
     known = token.lower in _nouns() or token.lower.endswith("-year-old") or _is_parent(prose, at)
+    known = known or _is_ranked(prose, at)
     if prose.grammar.language != "en" or not known:
         return None
     age = AGE.fullmatch(token.lower)
@@ -85,6 +86,7 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
     homed = all(prose.lower(word) in name_lists().places | _NEW for word in range(run, at))
     lone = token.capital and at + 1 in prose.run_ends and homed and token.lower in _persons()
     trade = not token.capital and (token.lower in word_lists("origins")["trades"] or _is_parent(prose, at))
+    trade = trade or _is_ranked(prose, at)
     if not (age or lone or trade) or not _ends_there(prose, at):
         return None
     for start in range(at, max(-1, at - 1 - _BACK), -1):
@@ -102,6 +104,12 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
         elif word.kind is not Kind.WORD or word.lower in prose.grammar.small:
             return None
     return None
+
+
+def _is_ranked(prose: Prose, at: int) -> bool:
+    """Whether somebody is called by a rank in the world: "the former world number one"."""
+    ranked = prose.lower(at) == "one" and prose.lower(at - 1) == "number"
+    return ranked and prose.lower(at - 2) == "world"
 
 
 def _is_parent(prose: Prose, at: int) -> bool:

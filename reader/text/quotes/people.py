@@ -54,6 +54,10 @@ _PLACES = frozenset(
 """How places are abbreviated; lands are known as such."""
 
 
+_CALLED = frozenset({"mr", "mrs", "ms", "miss"})
+"""Before a surname, whatever else that may name."""
+_PARTING = frozenset({",", "—", "–", "--"})
+"""What parts the subject of a sentence from what opens it: "Born in Lund, Roe had"."""
 _AND = frozenset({"y", "e", "et"})
 """What joins the fields of an office: "Presidencia y Emergencias"."""
 
@@ -178,7 +182,7 @@ def _enter(registry: Registry, name: _Named) -> int:
     if kin := _kin(name):
         registry.belongs(who, kin)
     entity.gender = entity.gender or gender or gender_of_trade(name.prose, name.titles, name.words)
-    if entity.human < 1 and not is_body(entity.words):
+    if entity.human < 1 and (not is_body(entity.words) or _is_called(name, titles)):
         entity.human = max(entity.human, _human(name, titles))
     entity.roles |= roles_after(name.prose, name.end) & name_lists().roles | _part_in_court(name)
     _take_office(entity, name)
@@ -243,7 +247,13 @@ def _is_thing(name: _Named, titles: tuple[str, ...]) -> bool:
     dateline = is_dateline(name.prose, name.run, name.end, name.words)
     styled = bool(titles) and (titles[-1].endswith(".") or is_honorific(plain(titles[-1])))
     office = is_office(name.words) and not styled  # "Rep. King" is nobody's king
-    return placed or is_body(name.words) or office or dateline or _is_town(name)
+    thing = placed or is_body(name.words) or office or dateline or _is_town(name)
+    return thing and not _is_called(name, titles)
+
+
+def _is_called(name: _Named, titles: Sequence[str]) -> bool:
+    """Whether a lone surname stands behind a title of men or women, whatever else it may name: "Mr West"."""
+    return len(name.words) == 1 and bool(titles) and plain(titles[-1]).rstrip(".") in _CALLED
 
 
 def _is_town(name: _Named) -> bool:
@@ -343,7 +353,7 @@ def _mention(name: _Named, who: int) -> Mention:
         weight = SPEAKER
     elif before in prose.grammar.prepositions and not _introduced(name):
         weight = OBJECT
-    elif name.leads:
+    elif name.leads or (before in _PARTING and after in prose.grammar.auxiliaries):
         weight = SUBJECT
     else:
         weight = PLAIN

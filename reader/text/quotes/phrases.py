@@ -330,13 +330,7 @@ def head_end(prose: Prose, start: int, end: int) -> int:
         ended = words.capital_nouns and prose.run_ends.get(at, -1) >= start
         if ended and token.lower not in POSSESSIVE:
             break  # the noun ends a phrase in German
-        if token.lower in word_lists("speech")["approximate"] and prose.lower(at + 1)[:1].isdigit():
-            at += 1
-            continue
-        if token.lower in ("inside", "outside") and prose.lower(at + 1) in name_lists().roles:
-            at += 1  # "an inside source"
-            continue
-        if token.lower in _COUNTS and at > start and prose.tokens[at - 1].lower in words.determiners:
+        if _belongs(prose, at, start):
             at += 1
             continue
         possessive = token.lower in POSSESSIVE
@@ -357,6 +351,18 @@ def head_end(prose: Prose, start: int, end: int) -> int:
             nouns += 1
         at += 1
     return at
+
+
+def _belongs(prose: Prose, at: int, start: int) -> bool:
+    """Whether a small word is a part of a noun phrase after all: "about 300 farmers", "the other nurse", "the
+    world number one", "an inside source"."""
+    lower, before = prose.lower(at), prose.lower(at - 1)
+    if lower in word_lists("speech")["approximate"] and prose.lower(at + 1)[:1].isdigit():
+        return True
+    if at > start and lower in _COUNTS:
+        return before in prose.grammar.determiners
+    inside = lower in ("inside", "outside") and prose.lower(at + 1) in name_lists().roles
+    return inside or (at > start and lower == "one" and before == "number")
 
 
 def _past_verb(prose: Prose, at: int) -> bool:

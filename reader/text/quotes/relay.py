@@ -22,6 +22,7 @@ from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _FOLLOWING = re.compile(r" (\w+)")
+_OWN = re.compile(r"(?: [a-z]+){1,3}")
 _TOLD = ("told", "tells")
 _TELLING = (*_TOLD, "interview")
 _CALL_LETTERS = re.compile("[KW][A-Z]{3}(?:-TV|-FM|-AM)?")
@@ -56,9 +57,15 @@ def _modifies(prose: Prose, mention: OutletMention) -> bool:
     if word[:1].isupper():
         lists = name_lists()
         return not (low in lists.places or low in prose.grammar.times or low in word_lists("speech")["media"])
-    if low in word_lists("speech")["printings"] or low == "cover":
-        return False  # "in a Slate interview"
+    if low in word_lists("speech")["printings"] or low == "cover" or _of_its_own(prose, mention):
+        return False  # "in a Slate interview", "told Slate politics editor Ann Roe"
     return word.islower() and word not in prose.grammar.small and word not in prose.grammar.cues
+
+
+def _of_its_own(prose: Prose, mention: OutletMention) -> bool:
+    """Whether an outlet's name stands before somebody who works for it: "Slate politics editor Ann Roe"."""
+    found = _OWN.match(prose.text, mention.end)
+    return found is not None and not word_lists("speech")["press_people"].isdisjoint(found[0].split())
 
 
 def _names_outlet(token: Token, mention: OutletMention) -> bool:
@@ -126,13 +133,14 @@ class _Named(NamedTuple):
 
 
 class _Telling(NamedTuple):
-    """Somebody named by the run at token `run` of block `block`, -1 if only described, told an outlet, in
-    sentence `sentence` of the document."""
+    """Somebody named by the run at token `run` of block `block`, -1 if only described or called by `pronoun`,
+    told an outlet, in sentence `sentence` of the document."""
 
     block: int
     run: int
     sentence: int
     outlet: str
+    pronoun: str
 
 
 def _tellings(prose: Prose, named: Sequence[_Named]) -> Iterator[_Telling]:
@@ -153,8 +161,9 @@ def _tellings(prose: Prose, named: Sequence[_Named]) -> Iterator[_Telling]:
             phrase = subject_before(prose, verb, first)
         else:
             continue
-        if phrase is not None and phrase.kind is not PhraseKind.PRONOUN:
-            yield _Telling(prose.block, phrase.run, prose.first + number, outlet)
+        if phrase is not None:
+            pronoun = phrase.text.lower() if phrase.kind is PhraseKind.PRONOUN else ""
+            yield _Telling(prose.block, phrase.run, prose.first + number, outlet, pronoun)
 
 
 def _cited(prose: Prose, named: Sequence[_Named]) -> Iterator[Cited]:
@@ -224,6 +233,8 @@ def _tells_others(prose: Prose, own: Attribution) -> bool:
 def _is_same(telling: _Telling, block: int, phrase: Phrase, prose: Prose, registry: Registry) -> bool:
     """Whether a phrase is whoever told an outlet something: by the same name, or by the pronoun that opens
     the block behind it."""
+    if telling.pronoun:
+        return phrase.kind is PhraseKind.PRONOUN and phrase.text.lower() == telling.pronoun
     who = registry.at_run.get((telling.block, telling.run))
     if phrase.kind is not PhraseKind.PRONOUN:
         return who is not None and who == registry.at_run.get((block, phrase.run))
@@ -324,6 +335,7 @@ def _unlisted(prose: Prose, first: int, last: int, speaker: int) -> str | None:
     for run in _runs_between(prose, first, last):
         words = [token.text for token in prose.tokens[run : prose.runs[run]]]
         paper = _is_medium(words, prose.lower(run - 1) == "the") or _holds_essay(prose, run)
+        paper = paper or _is_to_print(prose, run)
         if run != speaker and paper and is_led_in(prose, run, first):
             return " ".join(words)
     return None
@@ -333,6 +345,15 @@ def _holds_essay(prose: Prose, run: int) -> bool:
     """Whether a name is where an essay stands: "in an op-ed for the Columbian"."""
     back = run - 2 if prose.lower(run - 1) == "the" else run - 1
     return prose.lower(back) in ("in", "for") and prose.lower(back - 1) in word_lists("speech")["essays"]
+
+
+def _is_to_print(prose: Prose, run: int) -> bool:
+    """Whether an interview with somebody named is to come out, so that they are an outlet: "in an interview
+    with Kveld to be published on Friday"."""
+    back, end = run - 2 if prose.lower(run - 1) == "the" else run - 1, prose.runs[run]
+    held = prose.lower(back) in ("with", "to", "on") and prose.lower(back - 1) == "interview"
+    coming = prose.words(end, min(end + 2, len(prose.tokens))).lower() == "to be"
+    return held and coming and prose.lower(end + 2) in ("published", "broadcast", "aired", "shown", "printed")
 
 
 def _is_medium(words: Sequence[str], led: bool) -> bool:
