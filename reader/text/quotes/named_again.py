@@ -18,18 +18,26 @@ class Cited(NamedTuple):
     name: str
 
 
-def called_again(prose: Prose, first: int, last: int, cited: Sequence[Cited]) -> str | None:
-    """The outlet that "the paper" means which is told something in tokens `first` to `last`: the last cited
+def calls_again(prose: Prose) -> Sequence[int]:
+    """Where a block says "the paper" and the like, by token; English ones only."""
+    if prose.grammar.language != "en":
+        return ()
+    nouns = word_lists("speech")["called_outlets"]
+    nominal = [at for at, token in enumerate(prose.tokens) if token.lower in nouns]
+    return [at for at in nominal if prose.lower(at - 1) == "the" and not _goes_on(prose, at + 1)]
+
+
+def called_again(
+    prose: Prose, again: Sequence[int], reach: tuple[int, int], cited: Sequence[Cited]
+) -> str | None:
+    """The outlet that "the paper" means which is told something in the tokens of `reach`: the last cited
     before; None where there is none.
 
-    `cited` are the outlets that relay something, in the order of the text.
+    `again` is what `calls_again` finds, `cited` are the outlets that relay something, in the order of the
+    text.
     """
-    if prose.grammar.language != "en" or not cited:
-        return None
-    nouns = word_lists("speech")["called_outlets"]
-    for at in range(first + 2, last):
-        called = prose.lower(at) in nouns and prose.lower(at - 1) == "the" and not _goes_on(prose, at + 1)
-        if called and is_led_in(prose, at, first):
+    for at in again:
+        if reach[0] < at < reach[1] and is_led_in(prose, at, reach[0]):
             before = [each.name for each in cited if (each.block, each.token) < (prose.block, at)]
             return before[-1] if before else None
     return None

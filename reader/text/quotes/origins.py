@@ -65,9 +65,10 @@ def epithets_of(prose: Prose) -> Iterator[Epithet]:
     """The epithets of a block, in the order of the text; English ones only."""
     if prose.grammar.language != "en":
         return
-    nouns, aged = _nouns(), "-year-old" in prose.text
+    nouns, aged, ranked = _nouns(), "-year-old" in prose.text, "number one" in prose.text
     for at, token in enumerate(prose.tokens):
-        told = token.lower in nouns or (aged and token.lower.endswith("-year-old")) or _is_ranked(prose, at)
+        told = token.lower in nouns or (aged and token.lower.endswith("-year-old"))
+        told = told or (ranked and _is_ranked(prose, at))
         if told or (token.lower in _PARENTS and is_parent_of(prose, at)):
             found = epithet_at(prose, at)
             if found is not None:
@@ -78,7 +79,7 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
     """The epithet whose noun stands at a token; None where there is none."""
     token, traits = prose.tokens[at], set[str]()
     known = token.lower in _nouns() or token.lower.endswith("-year-old") or _is_parent(prose, at)
-    known = known or _is_ranked(prose, at)
+    known = known or (token.lower == "one" and _is_ranked(prose, at))
     if prose.grammar.language != "en" or not known:
         return None
     age = AGE.fullmatch(token.lower)
@@ -86,7 +87,7 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
     homed = all(prose.lower(word) in name_lists().places | _NEW for word in range(run, at))
     lone = token.capital and at + 1 in prose.run_ends and homed and token.lower in _persons()
     trade = not token.capital and (token.lower in word_lists("origins")["trades"] or _is_parent(prose, at))
-    trade = trade or _is_ranked(prose, at)
+    trade = trade or (token.lower == "one" and _is_ranked(prose, at))
     if not (age or lone or trade) or not _ends_there(prose, at):
         return None
     for start in range(at, max(-1, at - 1 - _BACK), -1):

@@ -247,7 +247,7 @@ def _is_thing(name: _Named, titles: tuple[str, ...]) -> bool:
     dateline = is_dateline(name.prose, name.run, name.end, name.words)
     styled = bool(titles) and (titles[-1].endswith(".") or is_honorific(plain(titles[-1])))
     office = is_office(name.words) and not styled  # "Rep. King" is nobody's king
-    thing = placed or is_body(name.words) or office or dateline or _is_town(name)
+    thing = placed or is_body(name.words) or office or dateline or (len(name.words) == 1 and _is_town(name))
     return thing and not _is_called(name, titles)
 
 
@@ -260,8 +260,10 @@ def _is_town(name: _Named) -> bool:
     """Whether a lone name is a town's by the land behind it: "at their Clyde, Ohio, farm"."""
     prose, end = name.prose, name.end
     words, state = prose.grammar, prose.runs.get(end + 1, 0)
-    led = prose.lower(name.run - 1) in words.prepositions | words.determiners
-    if words.language != "en" or not led or name.titles or prose.lower(end) != "," or not state:
+    if not state or prose.lower(end) != "," or name.titles or words.language != "en":
+        return False
+    before = prose.lower(name.run - 1)
+    if before not in words.prepositions and before not in words.determiners:
         return False
     land = all(plain(token.text) in name_lists().places for token in prose.tokens[end + 1 : state])
     return land and (state >= len(prose.tokens) or prose.tokens[state].kind is not Kind.WORD)

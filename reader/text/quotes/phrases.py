@@ -16,6 +16,8 @@ _LONGEST = 9
 """How many words a description may have; longer ones are clauses that the small words did not show."""
 
 
+_PARTS = frozenset({"other", "one", "inside", "outside"})
+"""Small words that are a part of some noun phrases."""
 _ADJECTIVES = ("e", "en", "er", "es", "em")
 """How German adjectives end before a noun."""
 
@@ -330,7 +332,8 @@ def head_end(prose: Prose, start: int, end: int) -> int:
         ended = words.capital_nouns and prose.run_ends.get(at, -1) >= start
         if ended and token.lower not in POSSESSIVE:
             break  # the noun ends a phrase in German
-        if _belongs(prose, at, start):
+        doubtful = token.lower in _PARTS or token.lower in word_lists("speech")["approximate"]
+        if doubtful and _belongs(prose, at, start):
             at += 1
             continue
         possessive = token.lower in POSSESSIVE

@@ -14,7 +14,7 @@ from reader.text.outlets import OutletMention, as_called, find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.led_in import hangs_on_printing, is_led_in
 from reader.text.quotes.marks import SINGLES
-from reader.text.quotes.named_again import Cited, called_again
+from reader.text.quotes.named_again import Cited, called_again, calls_again
 from reader.text.quotes.names import name_lists, plain
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
@@ -91,13 +91,16 @@ def relays_of(
         named = [_Named(token, mention, _in_full(mention, full)) for token, mention in mentions]
         latest: str | None = None
         told.extend(_tellings(prose, named))
-        cited.extend(_cited(prose, named))
+        cited.extend(_cited(prose, named) if named else ())
+        again = calls_again(prose) if cited else ()
         for at in prose.quotes:
             token = prose.tokens[at]
             own = given[token.quote]
             if own is None:
                 continue
-            via = relay_of(prose, at, own, named) or called_again(prose, *_reach(prose, at, own), cited)
+            via = relay_of(prose, at, own, named)
+            if via is None and again:
+                via = called_again(prose, again, _reach(prose, at, own), cited)
             via = via or (leading if at == 0 and own.block == prose.block else None)
             if via is None and _tells_others(prose, own):
                 latest = None
@@ -108,7 +111,7 @@ def relays_of(
             latest = latest or _still_told(prose, at, own, told, registry)
             if latest:
                 found[token.quote] = latest
-        leading = _leading(prose, named)
+        leading = _leading(prose, named) if named else None
     return found
 
 
@@ -335,7 +338,7 @@ def _unlisted(prose: Prose, first: int, last: int, speaker: int) -> str | None:
     for run in _runs_between(prose, first, last):
         words = [token.text for token in prose.tokens[run : prose.runs[run]]]
         paper = _is_medium(words, prose.lower(run - 1) == "the") or _holds_essay(prose, run)
-        paper = paper or _is_to_print(prose, run)
+        paper = paper or (prose.lower(prose.runs[run]) == "to" and _is_to_print(prose, run))
         if run != speaker and paper and is_led_in(prose, run, first):
             return " ".join(words)
     return None
@@ -352,8 +355,8 @@ def _is_to_print(prose: Prose, run: int) -> bool:
     with Kveld to be published on Friday"."""
     back, end = run - 2 if prose.lower(run - 1) == "the" else run - 1, prose.runs[run]
     held = prose.lower(back) in ("with", "to", "on") and prose.lower(back - 1) == "interview"
-    coming = prose.words(end, min(end + 2, len(prose.tokens))).lower() == "to be"
-    return held and coming and prose.lower(end + 2) in ("published", "broadcast", "aired", "shown", "printed")
+    coming = held and prose.lower(end) == "to" and prose.lower(end + 1) == "be"
+    return coming and prose.lower(end + 2) in ("published", "broadcast", "aired", "shown", "printed")
 
 
 def _is_medium(words: Sequence[str], led: bool) -> bool:
