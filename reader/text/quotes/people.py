@@ -182,7 +182,7 @@ def _enter(registry: Registry, name: _Named) -> int:
     if kin := _kin(name):
         registry.belongs(who, kin)
     entity.gender = entity.gender or gender or gender_of_trade(name.prose, name.titles, name.words)
-    if entity.human < 1 and (not is_body(entity.words) or _is_called(name, titles)):
+    if entity.human < 1 and (not is_body(entity.words) or (titles and _is_called(name, titles))):
         entity.human = max(entity.human, _human(name, titles))
     entity.roles |= roles_after(name.prose, name.end) & name_lists().roles | _part_in_court(name)
     _take_office(entity, name)
@@ -248,12 +248,12 @@ def _is_thing(name: _Named, titles: tuple[str, ...]) -> bool:
     styled = bool(titles) and (titles[-1].endswith(".") or is_honorific(plain(titles[-1])))
     office = is_office(name.words) and not styled  # "Rep. King" is nobody's king
     thing = placed or is_body(name.words) or office or dateline or (len(name.words) == 1 and _is_town(name))
-    return thing and not _is_called(name, titles)
+    return thing and not (titles and _is_called(name, titles))
 
 
 def _is_called(name: _Named, titles: Sequence[str]) -> bool:
     """Whether a lone surname stands behind a title of men or women, whatever else it may name: "Mr West"."""
-    return len(name.words) == 1 and bool(titles) and plain(titles[-1]).rstrip(".") in _CALLED
+    return len(name.words) == 1 and plain(titles[-1]).rstrip(".") in _CALLED
 
 
 def _is_town(name: _Named) -> bool:

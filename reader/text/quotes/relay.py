@@ -91,7 +91,8 @@ def relays_of(
         named = [_Named(token, mention, _in_full(mention, full)) for token, mention in mentions]
         latest: str | None = None
         told.extend(_tellings(prose, named))
-        cited.extend(_cited(prose, named) if named else ())
+        if named:
+            cited.extend(_cited(prose, named))
         again = calls_again(prose) if cited else ()
         for at in prose.quotes:
             token = prose.tokens[at]
