@@ -16,7 +16,7 @@ _JAPANESE = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年\s?(\d{1,2})月\s?(\d
 _ERAS = {"令和": 2018, "平成": 1988}
 """The year before the first of each era."""
 _SHORT_YEAR = re.compile(
-    r"(?<![\d./])(\d{1,2})(?P<sign>[./])(\d{1,2})(?P=sign)([1-3]\d)(?=\s{0,2}(?:$|[,|–-]?\s{0,2}\d{1,2}[:.]\d\d(?!\d)))"
+    r"(?<![\d./-])(\d{1,2})(?P<sign>[./-])(\d{1,2})(?P=sign)([1-3]\d)(?=\s{0,2}(?:$|[,|–-]?\s{0,2}\d{1,2}[:.]\d\d(?!\d)))"
 )
 _FIRST_DAY = date(2021, 3, 21)
 """That of the year 1400."""

@@ -25,13 +25,17 @@ _MONTH = (
 """A word that may be a month: no run of letters alone, as the vowel signs of Indian scripts are none."""
 _YEAR = r"((?:19|20|25)\d\d)"
 """A year; those from 2500 on are counted from Buddha, as in Thailand."""
+_BEFORE_MONTH = r"(?:de\s+|of\s+|ta['’]\s?|d['’])?"
+_BEFORE_YEAR = r"(?:de\s+|del\s+|พ\.ศ\.\s*|ค\.ศ\.\s*)?"
+_OF_YEAR = r"(?:\.\s*|\s+[^\W\d_]{1,2}\.\s+|\(?e?\)?ko\s+|\s+)"
+"""What stands behind a year that goes before its month: "2024 m. kovo 2", "2024ko martxoaren 2a"."""
 _WORDED = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th|er|[.º])?[\s.-]{{1,3}}(?:de\s+|of\s+|d['’])?{_MONTH}[.,،]?[\s.-]{{1,3}}(?:de\s+|del\s+|พ\.ศ\.\s*)?{_YEAR}"
-    rf"|{_MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"
-    rf"|{_YEAR}(?:\.\s*|\s+m\.\s+|\s+)(?!gada){_MONTH}\.?\s+(\d{{1,2}})(?![\d:])(?!,?\s+(?:19|20)\d\d)"
-    rf"|(\d{{1,2}})\s+tháng\s+(\d{{1,2}}),?\s+(?:năm\s+)?{_YEAR}"
-    rf"|{_YEAR}\s?[年년./-]\s?(\d{{1,2}})\s?[月월./-]\s?(\d{{1,2}})"
-    rf"|{_YEAR}\.\s+gada\s+(\d{{1,2}})\.\s+{_MONTH}"
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|[.º])?[\s.-]{{1,3}}{_BEFORE_MONTH}{_MONTH}\.?(?:\s?[,،])?[\s.-]{{1,3}}{_BEFORE_YEAR}{_YEAR}"
+    rf"|{_MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,)?\s+{_YEAR}"
+    rf"|{_YEAR}{_OF_YEAR}(?!gada|оны|жылғы|йил){_MONTH}\.?\s+(\d{{1,2}})(?![\d:])(?!,?\s+(?:19|20)\d\d)"
+    rf"|(\d{{1,2}})\s+(?:tháng|thg)\s+(\d{{1,2}}),?\s+(?:năm\s+)?{_YEAR}"
+    rf"|{_YEAR}\s?(?:[年년./-]|оны\s)\s?(\d{{1,2}})\s?(?:[月월./-]|(?:-р\s)?сарын\s)\s?(\d{{1,2}})"
+    rf"|{_YEAR}(?:\.\s+gada|[\s-]ж\.,?|\s+жылғы|\s+йил)\s+(\d{{1,2}})[.-]?\s*{_MONTH}"
 )
 _RUN = re.compile(r"\w+|.", re.S)
 _NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d)(?!\d)")
@@ -41,9 +45,12 @@ _CLOCK = re.compile(r"([1-3]\d{9})(\d{3}|\.\d{1,9})?")
 _ORDERS = {3: (2, 1, 0), 6: (1, 2, 0), 9: (0, 1, 2), 12: (2, 1, 0), 15: (0, 1, 2), 18: (1, 0, 2)}
 """For the last group of each way to write a date, how far before it day, month and year stand."""
 _EARLIEST, _LATEST = 1900, 2100
+_DIRECTIONS = frozenset(map(chr, (0x200E, 0x200F, 0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""Marks of the direction of writing, which stand within dates of Arabic pages."""
 _ACCENTS = frozenset(map(chr, (*range(0x300, 0x370), *range(0x653, 0x656))))
 _BUDDHA, _FROM_BUDDHA = 543, 2500
 _NOON = 12
+_AS_THEY_ARE = "*"
 _STEM, _ENDING = 4, 3
 """The fewest letters that a month is known by without its ending, and the most that an ending has."""
 
@@ -102,9 +109,9 @@ def first_date(text: str, language: str | None = None) -> str | None:
     `language` is that of the text, where it is known: "3/5/2021" is in May in all but English.
     """
     text = _in_own_digits(text[:200])
-    worded = next(_worded_dates(text), None)
+    worded = next(_worded_dates(text, language), None)
     if worded:
-        return _worded(worded)
+        return _worded(worded, language)
     numbered = _NUMBERED.search(text)
     if numbered is None:
         return other_date(text, language not in (None, "en"))
@@ -117,34 +124,39 @@ def first_date(text: str, language: str | None = None) -> str | None:
     return _day(year, second, first) or _day(year, first, second)
 
 
-def _worded_dates(text: str) -> Iterator[re.Match[str]]:
+def _worded_dates(text: str, language: str | None = None) -> Iterator[re.Match[str]]:
     """The matches of `_WORDED` that are dates; behind a year that is of none another may begin at once."""
     at = 0
     while found := _WORDED.search(text, at):
         at = found.end()
-        if _worded(found):
+        if _worded(found, language):
             yield found
         elif run := _RUN.match(text, found.start()):
             at = run.end()
 
 
-def _worded(found: re.Match[str]) -> str | None:
+def _worded(found: re.Match[str], language: str | None = None) -> str | None:
     """The date of a match of `_WORDED`; None where its word is no month, or no word in a year of Buddha."""
     last = found.lastindex or 3
     day, month, year = (found[last - back] for back in _ORDERS[last])
-    number = int(month) if month.isdigit() else _month(month)
+    number = int(month) if month.isdigit() else _month(month, language)
     since = int(year)
     if since >= _FROM_BUDDHA:
         since = 0 if month.isdigit() else since - _BUDDHA
     return _day(since, number, int(day)) if number else None
 
 
-def _month(name: str) -> int:
-    """The number of a month by its name, in another case of it or shortened; 0 if it is none."""
+def _month(name: str, language: str | None = None) -> int:
+    """The number of a month by its name, in another case of it or shortened; 0 if it is none.
+
+    `language` is that of the text: "listopada" is in October in Croatian, in November in Polish.
+    """
     name = _plain(name)
+    if language and (own := months(language).get(name)):
+        return own
     stem = name[: max(_STEM, len(name) - _ENDING)]
     like = (number for known, number in months().items() if len(name) >= _STEM and known.startswith(stem))
-    return months().get(name) or next(like, 0)
+    return months().get(name) or months(_AS_THEY_ARE).get(name) or next(like, 0)
 
 
 def _plain(name: str) -> str:
@@ -157,15 +169,15 @@ def _in_own_digits(text: str) -> str:
     """A text with the digits of any script as those from 0 to 9."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text if letter not in _DIRECTIONS)
 
 
-def written_dates(text: str) -> tuple[str, int]:
-    """A short text without the dates in it, and how many there were."""
+def written_dates(text: str, language: str | None = None) -> tuple[str, int]:
+    """A short text without the dates in it, and how many there were; `language` is that of the text."""
     count = 0
     text = _in_own_digits(text)
     for pattern in (_ISO, _WORDED, _NUMBERED):
-        matches = _worded_dates(text) if pattern is _WORDED else pattern.finditer(text)
+        matches = _worded_dates(text, language) if pattern is _WORDED else pattern.finditer(text)
         for found in reversed(list(matches)):
             text = f"{text[: found.start()]} {text[found.end() :]}"
             count += 1
@@ -174,12 +186,18 @@ def written_dates(text: str) -> tuple[str, int]:
 
 
 @cache
-def months() -> dict[str, int]:
-    """The number of each month by its names in the languages of `lexicon/months.tsv`."""
+def months(language: str = "") -> dict[str, int]:
+    """The number of each month by its names in the languages of `lexicon/months.tsv`.
+
+    With a language, those names alone that are of another month in it than elsewhere, or of one in it alone;
+    with a star those that are known as they are, and not by another ending.
+    """
     known: dict[str, int] = {}
     for line in lines_of("months.tsv"):
         number, _, names = line.partition("\t")
-        known |= dict.fromkeys((_plain(name).replace("_", " ") for name in names.split()), int(number))
+        number, _, own = number.partition(" ")
+        if own == language:
+            known |= dict.fromkeys((_plain(name).replace("_", " ") for name in names.split()), int(number))
     return known
 
 

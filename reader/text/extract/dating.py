@@ -27,7 +27,10 @@ _NAMES_TIME = re.compile(r"(?:date|time|stamp|published|created|issued|modified|
 _LATE_META = ("article:modified_time", "og:updated_time", "last-modified")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3,9})[/-]([0-3]?\d)(?:\D|$)", re.I)
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[ap]\.?m\.?)?|\b[A-Z]{2,4}\b|\d+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0dff\u0e31-\u0e4e])*"
+)
+"""A word, with the vowel signs and points of the scripts that write them as marks of their own."""
 _SHORTEST, _LONGEST = 5, 89
 _CLOSE = 15
 """Elements after the headline among which a date is that of the article."""
@@ -109,11 +112,11 @@ def updated(guides: Guides, around: Surroundings, first: str | None) -> str | No
     return next((found for found in _updated(guides, near) if found and _is_later(found, first)), None)
 
 
-def is_date_line(text: str) -> bool:
+def is_date_line(text: str, language: str | None = None) -> bool:
     """Whether a line is nothing but a date, with the few words that stand beside one."""
     if len(text) > _LONGEST:
         return False
-    rest, count = written_dates(text)
+    rest, count = written_dates(text, language)
     most = _BESIDE_STAMP if _STAMP.match(text) else _BESIDE
     return bool(count) and len(_LETTERS.findall(_TIME.sub(" ", rest))) <= most
 
@@ -242,9 +245,14 @@ def _updated(guides: Guides, near: Sequence[Element]) -> Iterator[str | None]:
 def _written(elements: Iterable[Element], language: str | None) -> Iterator[str | None]:
     """The dates written out in lines that say little else."""
     for element in elements:
-        text = short_line(element, _LONGEST) if element.tag not in ("a", "meta") else ""
-        if len(text) > _SHORTEST and is_date_line(text):
+        text = (_line_of(element) or "") if element.tag not in ("a", "meta") else ""
+        if len(text) > _SHORTEST and is_date_line(text, language):
             yield first_date(text, language)
+
+
+def _line_of(element: Element) -> str | None:
+    """The line that an element shows; of an empty one what it is labelled with, for a script to draw."""
+    return short_line(element, _LONGEST) or (element.get("aria-label") if not len(element) else None)
 
 
 def _tells_change(element: Element) -> bool:

@@ -14,7 +14,7 @@ _BEFORE = 60
 _PROSE = 200
 _LONG_WORD = 3
 _PICTURED = ("figure", "figcaption")
-TIMES = ("time", "relative-time", "time-ago", "local-time", "amp-timeago")
+TIMES = ("time", "relative-time", "time-ago", "local-time", "amp-timeago", "lit-timestamp", "story-timestamp")
 """Elements for a date, that of HTML and those which show how long ago one was."""
 _HOLDING = (
     *TIMES,
