@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from html import unescape
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from reader.text.clean import safe_line
 from reader.text.eastern import eastern_people, without_dateline
@@ -85,12 +85,20 @@ def _people_in(part: str) -> Iterator[str]:
     body's name, or where it sits ("Courier Ltd, Ansel, Norland").
     """
     behind = nobody = False
-    for single, names in groupby(_names_in(part), lambda name: " " not in name):
+    given = [name for at, name in enumerate(_names_in(part)) if not (at and _is_role(name, part))]
+    for single, names in groupby(given, lambda name: " " not in name):
         people = [one for name in names for one in _without_titles(name)]
         known = [person for person in people if is_person(person)]
         few = behind and single and (nobody or len(people) == 1 or len(known) < len(people))
         yield from (person for person in known if " " in person or not few or not _has_blanks(person))
         behind, nobody = True, not known
+
+
+def _is_role(name: str, part: str) -> bool:
+    """Whether words behind a comma are what somebody is: the last of them is a role, the first no name."""
+    words = [word.strip(".,").casefold() for word in name.split()]
+    first, last = words[0], words[-1]
+    return last in word_lists("bylines")["roles"] and first not in first_names() and f", {name}" in part
 
 
 def _without_titles(name: str) -> list[str]:
@@ -118,7 +126,8 @@ def is_person(name: str) -> bool:
     plain = [word.strip(".,'’").casefold() for word in words]
     if lists["agencies"].issuperset(name.casefold().split("-")) or name.casefold() in lists["agencies"]:
         return False
-    if not lists["nobody"].isdisjoint(plain) or any(word.endswith(_house_ends()) for word in plain):
+    ends = {word.rpartition("-")[2] for word in plain}
+    if not lists["nobody"].isdisjoint({*plain, *ends}) or any(word.endswith(_house_ends()) for word in plain):
         return False
     if len(words) == 1:
         if not _has_case(name) and _is_house(name):
@@ -209,7 +218,8 @@ def by_words() -> re.Pattern[str]:
 def _pictured() -> re.Pattern[str]:
     """The name of whoever took the pictures, as brackets behind it say."""
     words = "|".join(map(re.escape, sorted(word_lists("bylines")["pictured"])))
-    return re.compile(rf"[^,;/&()]{{3,60}}\((?:{words})(?!\w)[^()]{{0,20}}\)", re.I)
+    name = rf"(?:(?!\s(?:{'|'.join(sorted(word_lists('bylines')['between']))})\s)[^,;/&()]){{3,60}}"
+    return re.compile(rf"{name}\((?:{words})(?!\w)[^()]{{0,20}}\)", re.I)
 
 
 @cache
@@ -222,7 +232,7 @@ def _without_role(name: str) -> str:
     """The name alone; empty where the words are those of a role, or only lead to a name."""
     said = by_words().match(name + " ")
     words = (name[said.end() :] if said else name).split()
-    roles = word_lists("bylines")["roles"]
+    roles, known = word_lists("bylines")["roles"], first_names()
     ends = (
         n for n, word in enumerate(words) if word.casefold().strip(".,") in roles or _ADDRESS.fullmatch(word)
     )
@@ -230,6 +240,9 @@ def _without_role(name: str) -> str:
     if at == 0 and len(words) > 2 and _is_named(words[1:]):
         words = words[1:]
         at = next((n for n, word in enumerate(words) if word.casefold().strip(".,") in roles), len(words))
+    behind = [*dropwhile(lambda word: word.casefold().strip(".,") in roles, words[at:])]
+    if at and len(behind) > 1 and words[0].casefold() not in known and behind[0].casefold() in known:
+        return _without_role(" ".join(behind))  # "state political reporter Ann Lee"
     # Where no letter is a capital a whole name is one word.
     if at < min(len(words), 2 if _has_case(name or "A") else 1):
         return ""

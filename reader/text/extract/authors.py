@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
-from urllib.parse import urlsplit
 
 from reader.text.bylines import by_words, is_address, is_person, is_titled, is_whole, people_of
+from reader.text.extract.authorlinks import first_named, is_for_else, leads_to_author, linked_beside
 from reader.text.extract.blocks import CAMEL
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides, types_of
@@ -37,14 +37,16 @@ _META = (
     "twitter:data1",
 )
 _NAMED = re.compile(
-    r"by-?lines?|authors?|autor(?:e?n|a|es?|i|in|ka)?|auteurs?|avtor|szerzo|verfasser|kirjoittaja|toimittaja|writer"
+    r"by-?lines?|authors?|author-?lines?|author-?names?|autor(?:e?n|a|es?|i|in|ka)?|auteurs?|avtor|szerzok?|verfasser|kirjoittaja|toimittaja|writer"
     r"|skribent|forfatter|yazar|muhabir|penulis|firma|signature|journalistes?|periodista|redacteur|redattore"
 )
 _NAMING = ("class", "id", "data-testid", "data-component", "data-qa")
 _SIGNED = frozenset(("firma", "signature"))
 """Names of elements for whoever signs, and for firms and what is called so."""
-_ABOUT = frozenset(("bio", "biography", "description"))
-"""Names of elements for what is said of an author: degrees and roles, which look like names."""
+_ABOUT = frozenset(("bio", "biography", "description", "location", "place", "role", "job", "position"))
+"""Names of elements for what is said of an author: degrees, roles and places, which look like names."""
+_OF_CONTACT = frozenset(("address",))
+"""The element that HTML has for whom to turn to about an article."""
 _NAMES = re.compile(r"[\s_-]+")
 _LAST_NAME_FIRST = ("citation_authors", "citation_author", "dc.creator", "dcterms.creator")
 _LINES = ("p", "span", "div", "address", "h3", "h4", "h5", "h6", "li")
@@ -117,7 +119,7 @@ def _as_shown(told: list[str], shown: list[str]) -> list[str]:
 def _byline(around: Surroundings) -> list[str]:
     """The whole names in the first line by the headline that begins as bylines do and names people alone."""
     for element in around.near[:_FIRST]:
-        if not all(map(_leads_to_author, element.iterancestors("a"))):
+        if not all(map(leads_to_author, element.iterancestors("a"))):
             continue  # it is that of the story which the link leads to
         line = " ".join(short_texts(element, _LONGEST))
         said = by_words().match(line)
@@ -138,7 +140,7 @@ def _at_foot(rest: Sequence[Element], houses: set[str]) -> list[str]:
     """The names of a byline behind the text; none where there are several, as in lists of stories."""
     ways = (
         (_texts(e) for e in rest if _marked(e)),
-        ([_first_name(e)] for e in rest if e.tag == "a" and _leads_to_author(e)),
+        ([first_named(e)] for e in rest if e.tag == "a" and leads_to_author(e)),
         (said for e in rest if e.tag in _LINES and len(e) < _FEW and (said := _said_in(e))),
     )
     for way in ways:
@@ -151,16 +153,24 @@ def _at_foot(rest: Sequence[Element], houses: set[str]) -> list[str]:
 
 
 def _signing(elements: Iterable[Element]) -> Iterator[str]:
-    """The name that stands alone below the last paragraph, at the right edge, or in bold and known as one."""
+    """The name alone below the last paragraph: at the right edge, with an agency, or in bold and known."""
     for element in elements:
         line = short_line(element, _LONGEST_LINE) if element.tag == "p" else ""
+        line, agency = _of_agency(line)
         if not is_whole(line) or not _ends_text(element):
             continue
         bold = next(element.iter("strong", "b", "em"), None)
         aside = _RIGHT.search(element.get("style") or "") or element.get("align") == "right"
-        if aside or (bold is not None and words_of(bold) == line and _known(line)):
+        if aside or agency or (bold is not None and words_of(bold) == line and _known(line)):
             yield line
             return
+
+
+def _of_agency(line: str) -> tuple[str, bool]:
+    """A line without the agency that stands in brackets at its end, and whether there is one."""
+    name, _, behind = line.rstrip(" .").rpartition(" (")
+    found = behind.endswith(")") and behind.casefold().strip(")") in word_lists("bylines")["agencies"]
+    return (name, True) if found else (line, False)
 
 
 def _in_closing_brackets(elements: Iterable[Element]) -> list[str]:
@@ -225,7 +235,7 @@ def _lists(guides: Guides, around: Surroundings) -> Iterator[tuple[int, Iterable
         if name in guides.meta and not (name == "twitter:data1" and _counts(guides.meta[name])):
             yield _TOLD, map(_forward, guides.every[name]) if name in _LAST_NAME_FIRST else guides.every[name]
     yield _TOLD, [text for e in (*around.near, *around.elsewhere) if _marked(e) for text in _texts(e)]
-    yield from ((_LINKED, _linked_beside(e)) for e in around.near if e.tag == "a" and _leads_to_author(e))
+    yield from ((_LINKED, linked_beside(e)) for e in around.near if e.tag == "a" and leads_to_author(e))
     yield from ((_LOOKS, _texts(e)) for e in around.near if _is_named(e))
     yield from ((_LOOKS, _said_in(e)) for e in around.near if not len(e) or e.tag in _LINES)
     yield from ((_LOOKS, _dated(e)) for e in around.near[:_CLOSE])
@@ -299,27 +309,14 @@ def _marked(element: Element) -> bool:
     return element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split()
 
 
-def _leads_to_author(link: Element) -> bool:
-    try:
-        path = urlsplit(link.get("href") or "").path
-    except ValueError:
-        return False
-    steps = [step.casefold() for step in path.split("/") if step]
-    return len(steps) > 1 and not word_lists("bylines")["paths"].isdisjoint(steps[:-1])
-
-
-def _linked_beside(link: Element) -> list[str]:
-    """The texts of the links to authors in the element around one of them."""
-    return [_first_name(other) for other in link.getparent().iter("a") if _leads_to_author(other)]
-
-
 def _is_named(element: Element) -> bool:
     """Whether the names of an element say that it holds a byline."""
     names = naming(element, *_NAMING)
-    if len(names) > 300 or not _NAMED.search(names.casefold()):
+    if len(names) > 300 or not (_NAMED.search(names.casefold()) or element.tag in _OF_CONTACT):
         return False
     parts = _NAMES.split(CAMEL.sub(" ", names).casefold())
     named = {part for part in parts if _NAMED.fullmatch(part)} if _ABOUT.isdisjoint(parts) else set()
+    named |= {element.tag} & _OF_CONTACT
     line = short_line(element, _LONGEST) if named else ""
     surely = named - _SIGNED or by_words().match(line) or any(map(_known, people_of(line)))
     return len(line) > 2 and bool(surely)
@@ -330,17 +327,23 @@ def _texts(element: Element) -> list[str]:
     # "By" and the name often stand in elements of their own.
     texts = [" ".join(text.split()) for text in element.itertext() if not text.isspace()]
     first = next((text for text in texts if any(people_of(text))), "")
-    links = [_first_name(link) for link in element.iter("a") if link is not element]
+    linked = [link for link in element.iter("a") if link is not element]
+    links = [first_named(link) for link in linked if not is_for_else(link)]
+    if " " not in first and any(_is_desk(text) for text in texts[: texts.index(first) if first else 0]):
+        return []  # behind a desk stands where it is
+    joined = list(_joined(texts[texts.index(first) :])) if first else []
     if first in links:
-        return [name for name in links if name]
+        more = set(links) < set(joined) and len(links) == len(linked)
+        return joined if more else [name for name in links if name]
     if first:
-        return list(_joined(texts[texts.index(first) :]))
+        return joined
     return [" ".join(texts)] if len(texts) > 1 else []
 
 
-def _first_name(link: Element) -> str:
-    """The first text of a link that names somebody."""
-    return next((text for text in link.itertext() if any(people_of(text))), "")
+def _is_desk(text: str) -> bool:
+    """Whether a text is the name of a desk, and not a word that leads to a name."""
+    words = text.casefold().split()
+    return len(words) > 1 and not word_lists("bylines")["nobody"].isdisjoint(words)
 
 
 def _given(value: Any, guides: Guides) -> Iterator[str]:
