@@ -10,6 +10,7 @@ from typing import Any
 
 from reader.text.clean import safe_line
 from reader.text.extract.features import PageFacts, shingles
+from reader.text.extract.mended import mended_json
 from reader.text.extract.parse import Element, words_of
 from reader.text.language import guess_language, language_code, stop_words
 from reader.text.words import count_words, words_as_set_apart
@@ -109,7 +110,8 @@ def _nodes(root: Element) -> Iterator[dict[str, Any]]:
     """The nodes of JSON-LD in scripts, then of those that pages put into a meta element instead."""
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            yield from objects(load_json(script.text or ""))
+            text = script.text or ""
+            yield from objects(load_json(text) or mended_json(text[:LONGEST_JSON]))
     for element in root.iter("meta"):
         content = element.get("content") or ""
         if '"@type"' in content:
