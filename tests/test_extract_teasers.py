@@ -249,3 +249,27 @@ def test_a_story_about_a_channel_is_no_invitation(line: str) -> None:
 )
 def test_a_notice_of_copyright_goes(line: str, stays: bool) -> None:
     assert bool(kept(f"<p>{line}</p>")) is stays
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *("इसे भी पढ़ें:", "हेही वाचा -", "ಇದನ್ನೂ ಓದಿ:", "આ પણ વાંચો:", "Soma zaidi:", "Lexo edhe:", "Sjá einnig:"),
+        *("Həmçinin oxuyun:", "Vaata ka:", "Lesen Sie dazu:", "Also see:"),
+    ],
+)
+def test_a_line_that_leads_to_another_story_goes_in_many_languages(lead: str) -> None:
+    other = '<a href="/news/bridge">The minister resigns after the report on the bridge</a>'
+    assert not any("minister" in text for text in kept(f"<p>{lead} {other}</p>"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read what <a href='/letter'>the letter of the harbour master says</a> about the wall.",
+        "Next: a new wall, and after it <a href='/plan'>the plan for the road</a> as it was read.",
+        "Watch: <a href='/hour'>the hour</a>",
+    ],
+)
+def test_a_sentence_that_begins_as_such_lines_do_stays(line: str) -> None:
+    assert any(text.startswith(line.split()[0]) for text in kept(f"<p>{line}</p>"))
