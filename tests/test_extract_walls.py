@@ -61,3 +61,58 @@ def test_a_stub_is_cut_and_says_so() -> None:
     found = extract(f"<title>Market closes</title>{BRIEF}<p>Subscribe to continue reading.</p>", URL)
     assert (found.how.wall, found.how.cut) == (False, True)
     assert found.warnings[0].startswith("The article is for subscribers: the page gave ")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Unlock this article with a day pass",
+        "Um diesen Artikel zu lesen, brauchen Sie ein Abo",
+        "La suite est réservée à nos lecteurs abonnés",
+        "Has llegado al límite de artículos gratuitos",
+        "För att läsa vidare, bli medlem",
+        "Aby przeczytać cały artykuł, kup dostęp",
+        "Tento článek je jen pro předplatitele",
+        "Το άρθρο είναι μόνο για συνδρομητές",
+        "Материал доступен только подписчикам",
+        "Nastavak je dostupan samo pretplatnicima",
+        "本文为付费内容",
+        "Greinin er aðeins fyrir áskrifendur",
+    ],
+)
+def test_a_beginning_with_a_box_for_subscribers_is_told_to_be_cut_in_many_languages(said: str) -> None:
+    page = f"<title>Market closes</title><main><h1>Market closes</h1>{BRIEF}</main><p class=o>{said}</p>"
+    found = extract(page, URL)
+    assert found.how.cut
+    assert said not in found.markdown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The harbour club is for members only, its owner said.",
+        "Die Karten gibt es nur mit Ausweis, und wer weiterlesen will, bleibt.",
+        "Support local journalism. Subscribe today for one dollar.",
+        "Promo khusus pelanggan listrik dimulai hari ini.",
+    ],
+)
+def test_a_brief_beside_an_offer_is_whole(said: str) -> None:
+    page = f"<title>Market closes</title><main><h1>Market closes</h1>{BRIEF}</main><p class=o>{said}</p>"
+    assert not extract(page, URL).how.cut
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "word"),
+    [
+        ("Stránka nenalezena | Tide", "<p>Zkuste hledat.</p>", "not there"),
+        ("ページが見つかりません", "<p>検索</p>", "not there"),
+        ("Sayfa bulunamadı - Tide", "<p>Arama</p>", "not there"),
+        ("Un instant…", "<p>Vérifiez que vous êtes humain en cochant la case.</p>", "robots"),
+        ("Один момент…", "<p>Подтвердите, что вы человек.</p>", "robots"),
+        ("Tide", "<div id=app></div><noscript>Proszę włączyć obsługę JavaScript.</noscript>", "script"),
+    ],
+)
+def test_walls_are_recognised_in_many_languages(title: str, body: str, word: str) -> None:
+    found = extract(f"<html><head><title>{title}</title></head><body>{body}</body></html>", URL)
+    assert found.how.wall
+    assert word in found.warnings[-1]

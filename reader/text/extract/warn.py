@@ -149,7 +149,9 @@ def _says_paid(shown: Shown) -> bool:
 def _phrases() -> dict[str, re.Pattern[str]]:
     """For each kind of wall, its phrases as one pattern."""
     return {
-        kind: re.compile(f"{_UNQUOTED if kind in _QUOTABLE else ''}(?:{'|'.join(map(re.escape, phrases))})")
+        kind: re.compile(
+            f"{_UNQUOTED if kind in _QUOTABLE else ''}(?:{'|'.join(re.escape(one.casefold()) for one in phrases)})"
+        )
         for kind, phrases in walls().items()
     }
 
