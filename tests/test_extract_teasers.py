@@ -273,3 +273,20 @@ def test_a_line_that_leads_to_another_story_goes_in_many_languages(lead: str) ->
 )
 def test_a_sentence_that_begins_as_such_lines_do_stays(line: str) -> None:
     assert any(text.startswith(line.split()[0]) for text in kept(f"<p>{line}</p>"))
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Clique aqui para seguir o canal da Gazeta no WhatsApp", False),
+        ("ताज्या बातम्यांसाठी फॉलो करा आमचे व्हॉट्सॲप चॅनेल", False),
+        ("Tufuate kwenye Facebook na YouTube kwa habari zaidi", False),
+        ("Na ndiqni në Facebook dhe Instagram", False),
+        ("Sekite mus Facebook ir Telegram", False),
+        ("The harbour master was told of it by WhatsApp, following the storm.", True),
+        ("Mshirika wa Facebook alisema habari hiyo si ya kweli.", True),
+        ("Kompania Facebook tha se nuk e di kush e shkroi.", True),
+    ],
+)
+def test_invitations_in_more_languages_go(line: str, stays: bool) -> None:
+    assert bool(kept(f"<p>{line}</p>")) is stays
