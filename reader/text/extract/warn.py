@@ -148,11 +148,10 @@ def _says_paid(shown: Shown) -> bool:
 @cache
 def _phrases() -> dict[str, re.Pattern[str]]:
     """For each kind of wall, its phrases as one pattern."""
+    folded = {kind: [re.escape(one.casefold()) for one in phrases] for kind, phrases in walls().items()}
     return {
-        kind: re.compile(
-            f"{_UNQUOTED if kind in _QUOTABLE else ''}(?:{'|'.join(re.escape(one.casefold()) for one in phrases)})"
-        )
-        for kind, phrases in walls().items()
+        kind: re.compile(f"{_UNQUOTED if kind in _QUOTABLE else ''}(?:{'|'.join(phrases)})")
+        for kind, phrases in folded.items()
     }
 
 
