@@ -9,6 +9,7 @@ from reader.text.extract.decide import decide
 from reader.text.extract.features import PageFacts
 from reader.text.extract.forest import Forest
 from reader.text.extract.parse import parse
+from reader.text.extract.settle import drop_boxes, keep_whole
 from reader.text.extract.tidy import tidy
 
 LONG = "The fish market on the hill has closed after ninety years, and the boats of its owners are for sale."
@@ -322,6 +323,37 @@ def test_a_list_of_plain_text_between_paragraphs_is_in_with_every_item(
     assert len(text) - 1 - bool(behind) == items
 
 
+LAST = (
+    "<ul><li>Bring a warm coat and good boots.<li>Leave the dog at home, as the seals are on the beach.</ul>"
+)
+MORE = "<p>Ada Holm</p><p>Bo Lind</p>"
+
+
+@pytest.mark.parametrize(
+    ("end", "items"),
+    [
+        (LAST, 2),
+        (LAST.replace("home", "<a href='/home'>home</a>"), 2),
+        (f"{MORE}{LAST}", 0),
+        (f"{MORE}{LAST.replace('beach.', 'beach, ' + 'and so are their young, ' * 10)}", 2),
+        (f"{MORE * 2}{LAST.replace('beach.', 'beach, ' + 'and so are their young, ' * 10)}", 0),
+        (f"<footer>{LAST}</footer>", 0),
+        ("<ul><li>Copy link<li>Print<li>Send by mail</ul>", 0),
+        (LAST.replace("li>", "p>").replace("ul>", "div>"), 0),
+        (
+            "<ul><li><a href='/a'>Seals come back to the mole after years</a><li>Boats, tugs</ul>",
+            0,
+        ),
+    ],
+    ids=["right behind", "a link", "further", "long", "far", "foot", "short", "no list", "links"],
+)
+def test_a_list_of_plain_text_that_ends_the_text_is_in_if_it_is_long_or_near(end: str, items: int) -> None:
+    leaves = cut(tidy(parse(f"<main><p>{LONG}</p>{end}</main>")))
+    keep = [leaf.text == LONG for leaf in leaves]
+    keep_whole(leaves, [0.2] * len(leaves), keep)
+    assert sum(keep) - 1 == items
+
+
 def test_an_address_of_the_page_s_own_site_leads_to_another_story() -> None:
     pointer = "<p>Read more: <a href='https://www.paper.example/a'>The boats wait for the storm</a></p>"
     page = f"<main><p>{LONG}</p>{pointer}<p>{LONG} Ice.</p></main>"
@@ -345,3 +377,19 @@ def test_a_newsletter_box_goes_however_sure_the_forest_is_of_it() -> None:
     texts = [f"{LONG} {word}." for word in ("Ice", "Snow", "Rain", "Wind", "Fog")]
     page = "".join(f"<p>{text}</p>" for text in texts)
     assert kept(0.2, 0.99, page + box) == texts
+
+
+@pytest.mark.parametrize(
+    ("heading", "stays"),
+    [
+        ('<h2 id="popular-with-gulls">Popular with gulls</h2>', True),
+        ('<h2 id="social-life-of-seals" class="heading">Social life of seals</h2>', True),
+        ('<h2 class="newsletter-title">Letters from the quay</h2>', False),
+        ('<div id="newsletter"><h2>Letters from the quay</h2></div>', False),
+    ],
+)
+def test_a_heading_is_called_nothing_by_its_anchor(heading: str, stays: bool) -> None:
+    leaves = cut(tidy(parse(f"<main><p>{LONG}</p>{heading}<p>{LONG} Ice.</p></main>")))
+    keep = [True] * 3
+    drop_boxes(leaves, [0.9] * 3, keep)
+    assert keep == [True, stays, True]

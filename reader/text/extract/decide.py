@@ -10,6 +10,7 @@ from reader.text.extract.features import PageFacts, features, is_prose
 from reader.text.extract.forest import Forest
 from reader.text.extract.introduced import keep_introduced
 from reader.text.extract.named import drop_about_author, drop_buttons, drop_last_links, drop_named
+from reader.text.extract.repeated import drop_repeated
 from reader.text.extract.rules import is_kept
 from reader.text.extract.settle import (
     drop_boxes,
@@ -19,7 +20,6 @@ from reader.text.extract.settle import (
     drop_invitations,
     drop_notices,
     drop_outside,
-    drop_repeated,
     keep_contributors,
     keep_whole,
 )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reader.text.clean import site_of
-from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
+from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups, naming_of
 from reader.text.extract.dating import is_date_line
 from reader.text.extract.parse import Element, naming, words_of
 from reader.text.extract.surroundings import HEADINGS
@@ -24,9 +24,6 @@ from reader.text.lexicon import lines_of
 _PLENTY = 50
 WITH_THE_REST = 0.1
 """The chance from which a cell or item comes in with the others: below it stands what no article has."""
-_REPEATED = 8
-_ROWS = ("ul", "ol", "dl", "table")
-_LONGEST_PULL = 60
 _BOX_SHARE = 0.3
 _PAYWALL, _PAID = "paywall", 0.9
 """What sites name the text by that is paid for, and the chance from which a paragraph is surely of it."""
@@ -81,7 +78,8 @@ def keep_whole(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool
     """A table or list of which most words are in is in with each that may be of it.
 
     A table of data between blocks that are in is in with all of its cells, as few of them look like text. So
-    is a list of plain text: points of a few words look like a menu to each alone. One of pictures is not.
+    is a list of plain text: points of a few words look like a menu to each alone. One of pictures is not. One
+    that ends the text needs a sentence right behind a block that is in, or more words a little further.
     """
     wholes: dict[int, list[int]] = {}
     inside: dict[int, Element] = {}
@@ -93,22 +91,25 @@ def keep_whole(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool
                 inside[id(holding)] = holding.element
     for key, places in wholes.items():
         first, last = places[0], places[-1]
-        between = any(kept[max(first - _NEAR, 0) : first]) and any(kept[last + 1 : last + 1 + _NEAR])
-        whole = inside.get(key) if between else None
+        behind = any(kept[max(first - _NEAR, 0) : first])
+        between = behind and any(kept[last + 1 : last + 1 + _NEAR])
+        whole = inside.get(key) if behind else None
         if whole is not None and whole.tag == "table":
-            for at in places:
+            for at in places if between else ():
                 kept[at] = True
-            continue
         words = sum(leaves[at].words for at in places)
         taken = sum(leaves[at].words for at in places if kept[at])
-        points = whole is not None and _is_plain(whole, [leaves[at] for at in places])
+        long = words >= (_SENTENCE if kept[first - 1] else _PLENTY)
+        points = whole is not None and (between or long) and _is_plain(whole, [leaves[at] for at in places])
         if taken * 2 > words or points:
             for at in places:
                 kept[at] = kept[at] or chances[at] >= WITH_THE_REST
 
 
 def _is_plain(whole: Element, items: Sequence[Leaf]) -> bool:
-    """Whether a list has several items, nearly all of it text that is no link, and no pictures."""
+    """Whether it is a list of several items, nearly all of it text that is no link, and without pictures."""
+    if whole.tag == "table":
+        return False
     linked, words = sum(item.linked for item in items), sum(item.words for item in items)
     return len(items) > 1 and linked * _LITTLE < words and next(whole.iter("img"), None) is None
 
@@ -205,20 +206,30 @@ def drop_boxes(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool
     So does what stands in one around a field to write in, whatever it is called and in any language, unless
     there is much of that: each entry of a live page may have one for its link.
 
+    A heading is called nothing by its `id`, which pages make of its own words.
+
     By their paywall sites name the notice, or each paragraph that is paid for: those of a look stay together.
     """
     most = sum(leaf.words for leaf, keep in zip(leaves, kept, strict=True) if keep) * _BOX_SHARE
     paid = {leaf.path for leaf, chance in zip(leaves, chances, strict=True) if chance >= _PAID}
     for at, leaf in enumerate(leaves):
         if kept[at] and leaf.holding.around & _BOX:
-            named = next(holding for holding in holders(leaf.holding) if holding.own & _BOX)
-            spared = leaf.path in paid and _PAYWALL in naming(named.element, "class").lower()
-            kept[at] = spared or named.words > most
+            named = next((holding for holding in holders(leaf.holding) if _is_called_box(holding)), None)
+            spared = named is None or (
+                leaf.path in paid and _PAYWALL in naming(named.element, "class").lower()
+            )
+            kept[at] = spared or (named is not None and named.words > most)
     asking = (
         next((each for each in holders(leaf.holding) if each.element.get(ASKS)), None) for leaf in leaves
     )
     small = [box is not None and box.words <= min(most, _MOST_ASKING) for box in asking]
     take_out(leaves, kept, small, HALF)
+
+
+def _is_called_box(holding: Holding) -> bool:
+    if not holding.own & _BOX or holding.element.tag not in HEADINGS:
+        return bool(holding.own & _BOX)
+    return bool(naming_of(naming(holding.element, "class")) & _BOX)
 
 
 def drop_furniture(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
@@ -356,40 +367,3 @@ def _points_elsewhere(leaf: Leaf, site: str) -> bool:
     words = leaf.text.split(maxsplit=_MOST_POINTING)[:_MOST_POINTING]
     beginnings = (" ".join(words[:count]) for count in range(_FEWEST_POINTING, len(words) + 1))
     return any(kind_of(start) == "list" for start in ([before] if before else beginnings))
-
-
-def _is_pulled(leaf: Leaf) -> bool:
-    """Whether a block stands where pages set their own words again in large letters."""
-    if leaf.holding.tags & (TAGS["aside"] | TAGS["figure"]):
-        return True
-    parent = leaf.holding.parent
-    around = [leaf.element, parent.element] if parent else [leaf.element]
-    return any("pull" in naming(element, "class").lower() for element in around)
-
-
-def drop_repeated(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """Of equal paragraphs only the first stays; a pull quote goes where its words stand in the text.
-
-    What a list or table says again stays with the rest of it: two things may have an item in common.
-    """
-    seen: set[str] = set()
-    again: list[int] = []
-    whole = "\n".join(leaf.text for leaf, keep in zip(leaves, kept, strict=True) if keep)
-    for at, leaf in enumerate(leaves):
-        if not kept[at]:
-            continue
-        words = leaf.text.strip(" \"'“”‘’«»„.,…")
-        if _is_pulled(leaf) and 4 < leaf.words <= _LONGEST_PULL and whole.count(words) > 1:
-            kept[at] = False
-        elif leaf.words >= _REPEATED and leaf.text in seen:
-            kept[at] = False
-            again.append(at)
-        seen.add(leaf.text)
-    new = {id(rows) for leaf, keep in zip(leaves, kept, strict=True) if keep and (rows := _rows(leaf))}
-    for at in again:
-        kept[at] = id(_rows(leaves[at])) in new
-
-
-def _rows(leaf: Leaf) -> Holding | None:
-    """The innermost list or table around a block."""
-    return next((holding for holding in holders(leaf.holding.parent) if holding.element.tag in _ROWS), None)

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from reader.text.extract.captions import mark_captions
+from reader.text.extract.mails import show_addresses
 from reader.text.extract.parse import INLINE, Element, drop, image_address, words, words_of
 
 _LINES = words("p h1 h2 h3 h4 h5 h6 figcaption")
@@ -45,6 +46,7 @@ def tidy(root: Element) -> Element:
         if template.get("shadowrootmode") or template.get("shadowroot"):
             template.tag = "div"
     _show_lazy_images(body)
+    show_addresses(body)
     _drop_unseen(body)
     mark_captions(body)
     _flatten(body)
