@@ -16,14 +16,12 @@ _LONGEST = 9
 """How many words a description may have; longer ones are clauses that the small words did not show."""
 
 
-_PARTS = frozenset({"other", "one", "inside", "outside"})
-"""Small words that are a part of some noun phrases."""
 _ADJECTIVES = ("e", "en", "er", "es", "em")
 """How German adjectives end before a noun."""
-
-
 _COUNTS = frozenset(["other", "two", "three", "four", "five", "six", "few", "many"])
 """What may stand between an article and its noun though it is one itself: "the two bakers"."""
+_PARTS = _COUNTS | {"one", "inside", "outside"}
+"""Small words that are a part of some noun phrases."""
 
 
 class PhraseKind(Enum):
