@@ -4,14 +4,16 @@ Marks are paired (`marks`, `passages`, `dashes`, `incise`, `nested`), and each b
 its quotations folded away (`tokens`, `prose`).
 
 Who is named is known from runs of capitals (`name_runs`, `bodies`, `names`, `offices`, `trades`), put
-together to people (`people`, `registry`, `described`, `origins`, `deeds`), to whom pronouns go back
+together to people (`people`, `registry`, `described`, `origins`, `deeds`,
+`predicates`), to whom pronouns go back
 (`pronouns`, `sentences`).
 
 Each quotation is hung on a word of saying (`beside` asks `ahead`, `behind`, `colons` and `signatures`; all
 make an `attribution`). A speaker as written is one of the `phrases`, perhaps `appositions`, and somebody
-who can speak (`speaking`, `voices`); where it stands is for `subjects`, `relatives` and `following`, and in
-other languages than English for `inversion`, `verb_second`, `clauses`, `asides`, `listeners` and `omitted`.
-What no word of saying is beside may be told by the sentences around it (`context`, `taking_up`, `tellers`).
+who can speak (`speaking`, `voices`); where it stands is for `subjects`, `openings`, `relatives` and
+`following`, whose a writing is for `writings` and `issued`. In other languages than English there are
+`inversion`, `verb_second`, `clauses`, `asides`, `listeners` and `omitted`. What no word of saying is beside
+may be told by the sentences around it (`context`, `taking_up`, `tellers`).
 
 The speaker as written is resolved to a name (`resolve`, `several`, `epithets`, `variations`), and the
 outlet found that passed it on (`relay`, `led_in`, `named_again`). What is nobody's words is left out
