@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -286,6 +287,47 @@ def test_a_library_is_read_from_a_disk_that_was_full_before_the_start(tmp_path: 
         state.remember(store, "theme", "broadsheet")
     store.close()
     assert state.remembered(Store(path), "theme") == "nightdesk"
+
+
+def test_what_another_writes_meanwhile_is_not_taken_for_damage(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    store = Store(path)
+    for number in range(200):
+        state.remember(store, f"lamp-{number}", "lit " * 500)
+    store.keep_copy(Clock()())
+    store.close()
+    with full_disk(100):
+        reading = Store(path)
+    other = Store(path)
+    for number in range(200):
+        state.remember(other, f"lamp-{number}", None)
+    other.rows("VACUUM")
+    for number in range(200):
+        state.remember(other, f"buoy-{number}", "out " * 700)
+    state.remember(other, "theme", "nightdesk")
+    other.close()
+    with pytest.raises(CannotKeep, match="another program has written to it"):
+        reading.rows("PRAGMA integrity_check")
+    reading.keep_copy(Clock()() + timedelta(days=2))
+    reading.close()
+    after = Store(path)
+    assert after.notice is None and state.remembered(after, "theme") == "nightdesk"
+
+
+def test_a_log_without_an_index_is_not_passed_over_on_a_full_disk(tmp_path: Path) -> None:
+    path, stopped = tmp_path / "library.db", tmp_path / "stopped" / "library.db"
+    store = Store(path)
+    store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    state.remember(store, "theme", "nightdesk")
+    stopped.parent.mkdir()
+    for suffix in ("", "-wal"):
+        shutil.copyfile(f"{path}{suffix}", f"{stopped}{suffix}")
+    store.close()
+    with (
+        full_disk(100),
+        pytest.raises(ReaderError, match="a log that can only be read in a copy, and none can"),
+    ):
+        Store(stopped)
 
 
 def test_a_new_library_on_a_full_disk_is_one_sentence(tmp_path: Path) -> None:

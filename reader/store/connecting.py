@@ -42,11 +42,11 @@ def connect(path: Path) -> Connected:
         if not may_write or error.sqlite_errorcode not in _NO_ROOM or not path.stat().st_size:
             raise
     # There is no room for the index of a log. What is stored can be read without one.
-    return Connected(_prepared(path, may_write=False), may_write=False, is_full=True)
+    return Connected(_prepared(path, may_write=False, is_full=True), may_write=False, is_full=True)
 
 
-def _prepared(path: Path, may_write: bool) -> sqlite3.Connection:
-    connection = _opened(path, may_write)
+def _prepared(path: Path, may_write: bool, is_full: bool = False) -> sqlite3.Connection:
+    connection = _opened(path, may_write, is_full)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
@@ -96,13 +96,14 @@ def _look_at(path: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
-def _opened(path: Path, may_write: bool) -> sqlite3.Connection:
+def _opened(path: Path, may_write: bool, is_full: bool) -> sqlite3.Connection:
     if may_write:
         return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     log = path.with_name(f"{path.name}-wal")
     # SQLite wants to make a log to read a file that has none, unless it may take it that nobody writes.
     is_still = not (log.exists() and log.stat().st_size)
-    if not is_still and not path.with_name(f"{path.name}-shm").exists():
+    # On a full disk the index that is there may be the one for which there was no room.
+    if not is_still and (is_full or not path.with_name(f"{path.name}-shm").exists()):
         return _of_copy(path)
     return _read_alone(path, is_still)
 

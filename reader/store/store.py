@@ -54,6 +54,7 @@ class Store:
     ) -> None:
         self.path = path
         self._synchronous = ""
+        self._may_write = True
         self._was_full = False
         self._index_is_damaged = False
         self.is_writing = False
@@ -70,10 +71,10 @@ class Store:
                 self._open(full_text, tell)
 
     def _open(self, full_text: bool | None, tell: Callable[[str], None] | None) -> None:
-        self._connection, may_write, self._was_full = connect(self.path)
+        self._connection, self._may_write, self._was_full = connect(self.path)
         try:
             self.full_text = has_fts5(self._connection) if full_text is None else full_text
-            if may_write:
+            if self._may_write:
                 migrate(self._connection, self.path)
                 prepare_search(self._connection, self.full_text, tell)
             else:
@@ -124,7 +125,12 @@ class Store:
                 self.is_writing = False
 
     def keep_copy(self, now: datetime) -> None:
-        """Once a day, keep a copy of the file, if it is whole. It takes time in a large library."""
+        """Once a day, keep a copy of the file, if it is whole. It takes time in a large library.
+
+        One that can only be read is left to whoever can write it.
+        """
+        if not self._may_write:
+            return
         with self._explained():
             rescue.keep_copy(self._connection, self.path, now)
 
@@ -185,6 +191,9 @@ class Store:
         except UnicodeEncodeError as error:  # half a character, as an argument that is no UTF-8 holds it
             raise ReaderError("Text that is not UTF-8 can be neither stored nor searched for.") from error
         except sqlite3.DatabaseError as error:
+            if not self._may_write and rescue.tells_damage(error):
+                # It is read as if nobody wrote to it. Whoever did has most likely damaged nothing.
+                raise CannotKeep(_CHANGED.format(path=self.path)) from error
             if rescue.tells_damage(error) and rescue.copy_of(self.path).exists():
                 rescue.note_damage(self.path)
                 raise CannotKeep(_DAMAGED.format(path=self.path)) from error
@@ -240,6 +249,9 @@ def _explanation(path: Path, error: sqlite3.DatabaseError, was_full: bool) -> Re
 
 _FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
 _WAS_FULL = "The disk that holds {path} was full at the start: free some space and start Quoth again."
+_CHANGED = (
+    "{path} cannot be read on, as another program has written to it, or it is damaged: start Quoth again."
+)
 _DAMAGED = "{path} is damaged: start Quoth again, and it brings back the copy that it keeps."
 _INDEX_DAMAGED = "The search index in {path} is damaged: start Quoth again, and it is built anew."
 _SENTENCES = {
