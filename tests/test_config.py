@@ -107,6 +107,22 @@ def test_where_it_is_about_what_keeps_the_network_away_nothing_is_fetched(tmp_pa
     assert load_settings(tmp_path / "none.toml", environ={"QUOTH_OFFLINE": "perhaps"}).offline
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[share]\noffline = true",
+        "[network]\noffline = true",
+        "[web.home]\nofline = true",
+        '[[nets]]\nproxy = "http://localhost:3128"',
+        "OFFLINE = true",
+    ],
+)
+def test_so_it_is_where_that_stands_in_a_table_or_in_capitals(tmp_path: Path, text: str) -> None:
+    settings = load_settings(written(tmp_path, text))
+    assert settings == Settings(offline=True)
+    assert settings.mistakes[0].endswith("Nothing is fetched until that is mended.")
+
+
 def test_the_environment_may_say_what_the_file_says_badly(tmp_path: Path) -> None:
     path = written(tmp_path, "offline = 1")
     assert not load_settings(path, environ={"QUOTH_OFFLINE": "no"}).offline
@@ -120,6 +136,7 @@ def test_no_other_key_is_taken_for_one_that_keeps_the_network_away(tmp_path: Pat
     path = written(tmp_path, "[share]\nproxi = []\n")
     assert not load_settings(path).offline
     assert not load_settings(written(tmp_path, "pictures = 1\nedtor = 2\ncolour = 3")).offline
+    assert not load_settings(written(tmp_path, '[looks]\ncolour = 3\n[pipe]\noffline = ["tee"]')).offline
 
 
 def test_a_flag_wins_over_the_environment(tmp_path: Path) -> None:

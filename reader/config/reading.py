@@ -18,11 +18,12 @@ GUARDS = ("offline", "proxy")
 
 
 class Mistake(NamedTuple):
-    """A problem, and the setting or the command of a table that it is about."""
+    """A problem, the setting or the command of a table that it is about, and what names stand below that."""
 
     problem: Problem
     key: str
     section: str = ""
+    below: tuple[str, ...] = ()
 
 
 def read_settings(path: Path, must_exist: bool, environ: Mapping[str, str]) -> Settings:
@@ -74,12 +75,27 @@ def environment_problems(environ: Mapping[str, str]) -> list[Problem]:
 def _guarded(mistake: Mistake, meant: Mapping[str, object]) -> bool:
     """Whether a mistake may be in one of the GUARDS, by its own name or a misspelt one.
 
-    Not so where the environment, which wins over the file, gives that one well.
+    So it may where that stands in a table that is not one of settings, as all does that is written below the
+    head of one. Not so where the environment, which wins over the file, gives that one well.
     """
     from difflib import get_close_matches
 
-    near = [] if mistake.section else get_close_matches(mistake.key, list(Settings.rows()), 1)
-    return bool(near) and near[0] in GUARDS and near[0] not in meant
+    if mistake.section:  # a command may be called anything like it
+        near = [mistake.key]
+    else:
+        rows = list(Settings.rows())
+        names = (mistake.key, *mistake.below)
+        near = [found for name in names for found in get_close_matches(name.lower(), rows, 1)]
+    return any(name in GUARDS and name not in meant for name in near)
+
+
+def _names_below(value: object) -> Iterator[str]:
+    """The names in a table and in those below it."""
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        yield name
+        yield from _names_below(inner)
+    for inner in value if isinstance(value, list) else ():
+        yield from _names_below(inner)
 
 
 def _fate(guards: bool) -> str:
@@ -114,7 +130,8 @@ def _of_file(path: Path, read: Read) -> Iterator[Mistake]:
         )
         if sentence:
             line = line_of(read.text, "", name) or line_of(read.text, name)
-            yield Mistake(Problem(path, line, sentence), name)
+            below = () if row else tuple(_names_below(value))
+            yield Mistake(Problem(path, line, sentence), name, below=below)
 
 
 def _fixed(value: object) -> object:
