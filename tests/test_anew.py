@@ -45,6 +45,32 @@ async def test_a_page_that_does_not_come_leaves_what_is_read(gazette_desk: AtDes
         assert at.said.endswith("This is the copy of 23 Nov 2026.")
 
 
+async def test_no_stored_copy_is_taken_for_what_was_fetched(gazette_desk: AtDesk, site: Loopback) -> None:
+    async with gazette_desk() as at:
+        site["/bridge"] = page("The pier stays", REST, OLD)
+        await at.press("enter")
+        site["/bridge"] = page("The pier goes", REST, NEW)
+        await at.press("ctrl+r", "backspace")
+        assert at.title == "The pier stays"
+        site["/bridge"] = Reply(b"", status=500)
+        await at.press("ctrl+r")
+        assert at.title == "The pier stays" and at.screen.status.is_problem
+        assert "Changed" not in at.said
+
+
+async def test_a_wall_leaves_what_is_read(gazette_desk: AtDesk, site: Loopback) -> None:
+    async with gazette_desk() as at:
+        site["/bridge"] = page("The pier stays", REST, OLD)
+        await at.press("enter")
+        site["/bridge"] = page(
+            "The pier stays", "Subscribe to continue reading. Already a subscriber? Log in."
+        )
+        await at.press("ctrl+r")
+        assert at.title == "The pier stays" and OLD.split(",")[0] in at.text.replace("\n", " ")
+        await at.press("q", "enter")
+        assert OLD.split(",")[0] in at.text.replace("\n", " ")
+
+
 async def test_offline_and_without_a_page_it_says_why_not(
     gazette_desk: AtDesk, site: Loopback, library: Library
 ) -> None:

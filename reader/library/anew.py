@@ -30,6 +30,6 @@ async def fetch_anew(library: Library, older: Reading) -> Renewed:
         raise ReaderError("Offline: nothing was fetched.")
     # Nobody names the address now: it may be where it came from, and nowhere nearer.
     newer = await library.open(older.story or url, force=True, linked_from=url)
-    if newer.notice and newer.page == older.page:
+    if newer.notice:  # it is the newest copy that was stored before, which need not be the one that is read
         raise ReaderError(newer.notice)
     return Renewed(newer, changes(older.article, newer.article))
