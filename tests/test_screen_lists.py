@@ -106,6 +106,16 @@ async def test_an_address_that_gave_no_feed_is_there_to_be_put_right(
         assert site.root not in at.text.split("Add a feed")[1]
 
 
+async def test_a_feed_that_is_added_again_is_not_said_to_be_new(at_desk: AtDesk, site: Loopback) -> None:
+    feed = publish(site)
+    async with at_desk() as at:
+        for said in ("Subscribed to Vannport Gazette.", "Vannport Gazette. You had it already."):
+            await at.pilot.press("a")
+            await at.type(feed)
+            await at.pilot.press("enter")
+            await at.until(lambda said=said: at.said == said)  # type: ignore[misc]
+
+
 async def test_a_feed_that_is_opened_offers_itself(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     feed = publish(site)
     async with at_desk() as at:

@@ -22,6 +22,7 @@ from reader.library.logins import Login
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.schedule import after_success
+from reader.library.subscriptions import HAD_ALREADY
 from reader.model import (
     AskedToWait,
     Feed,
@@ -263,7 +264,7 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     feed_id = await parts.writer.run(_keep, first, arrived)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
-    return feed._replace(notice=f"You had it already. {feed.notice or ''}".rstrip()) if known else feed
+    return feed._replace(notice=f"{HAD_ALREADY} {feed.notice or ''}".rstrip()) if known else feed
 
 
 def _known(parts: Parts, url: str) -> Feed | None:

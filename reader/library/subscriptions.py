@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from reader.library.logins import Login
 
+HAD_ALREADY = "You had it already."
+"""How the notice of a feed begins that was added once more."""
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 

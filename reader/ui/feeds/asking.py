@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
+from reader.library.subscriptions import HAD_ALREADY
 from reader.library.typed import telling_of_http, typed_target
 from reader.model import Feed, FeedLink, Selection
 from reader.ui.actions import LISTS, Pane
@@ -94,4 +95,6 @@ class Asking:
     def _subscribed(self, feed: Feed | None) -> None:
         if feed:
             self._select(Selection(feed=feed.id))
-            self._stage.say(f"Subscribed to {feed.title}. {feed.notice or ''}".rstrip())
+            notice = feed.notice or ""
+            done = feed.title if notice.startswith(HAD_ALREADY) else f"Subscribed to {feed.title}"
+            self._stage.say(f"{done}. {notice}".rstrip())
