@@ -35,6 +35,16 @@ def last_quote(language: str, text: str) -> Quote:
                 "ha detto il sindaco.",
             ),
             (
+                "a surname a letter off",
+                "en",
+                "Peter Larsen is the mayor of Tarn. “I do not agree with any of it,” said Mr. Larson.",
+            ),
+            (
+                "those who tell and those they tell of",
+                "en",
+                "Ann Lund and Bo Dahl said the farmers were angry. “We have no water left here,” they said.",
+            ),
+            (
                 "one of two coaches",
                 "en",
                 "Coach Bo Roe met coach Max Lee. “We did all of it right today,” the coach said.",

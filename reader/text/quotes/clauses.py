@@ -74,12 +74,18 @@ def after_any_verb(prose: Prose, at: int, start: int) -> Attribution | None:
 
 
 def any_verb_before(prose: Prose, at: int, start: int, ceiling: int) -> Attribution | None:
-    """The name behind any past verb right behind a quotation that ends in a comma or asks: “Why us?” posed
-    Mr. Roe. Not behind a title: “Who Goes There?” featured Ann Roe."""
+    """The name behind any past verb right behind a quotation that opens its sentence and ends in a comma or
+    asks: “Why us?” posed Mr. Roe.
+
+    Not behind a title, “Who Goes There?” featured Ann Roe, nor behind words that have a verb before them:
+    they sang “we stay,” joined Ann Roe.
+    """
     verb = prose.tokens[start]
     mark = prose.text[prose.tokens[at].end - 2 : prose.tokens[at].end - 1]
     small = is_past(verb) and verb.lower not in prose.grammar.auxiliaries
-    if prose.grammar.language != "en" or start != at + 1 or mark not in ",?!" or not small:
+    opens = prose.sentences[prose.sentence_of(at)][0] == at
+    beside = prose.grammar.language == "en" and start == at + 1
+    if not (beside and opens and small) or mark not in ",?!":
         return None
     inner = prose.text[prose.tokens[at].start + 1 : prose.tokens[at].end - 1]
     phrase = subject_after(prose, start + 1, ceiling)

@@ -271,13 +271,16 @@ def _running(
 
 def _only_asks(prose: Prose, is_thing: IsThing) -> bool:
     """Whether a block is the interviewer's question, after which whoever spoke before goes on: no words in
-    marks, and about nobody."""
+    marks, and no sentence about anybody."""
     if prose.quotes or not prose.tokens or prose.tokens[-1].text != "?" or prose.grammar.language != "en":
         return False
-    subject = sentence_subject(prose, len(prose.sentences) - 1)
-    phrase = subject.phrase if subject is not None else None
-    asked = phrase is not None and prose.lower(phrase.end - 1) in word_lists("titles")["writings"]
-    return phrase is None or asked or is_thing(phrase, prose)
+    for sentence in range(len(prose.sentences)):
+        subject = sentence_subject(prose, sentence)
+        phrase = subject.phrase if subject is not None else None
+        asked = phrase is None or prose.lower(phrase.end - 1) in word_lists("titles")["writings"]
+        if not (asked or phrase is None or is_thing(phrase, prose)):
+            return False
+    return True
 
 
 def _person_or_subject(prose: Prose, sentence: int, is_thing: IsThing) -> Attribution | None:

@@ -19,6 +19,10 @@ _REACH = 120
 """How many tokens of each are looked at."""
 _ARTICLES = frozenset(["a", "an", "his", "her", "their", "its"])
 _IN = frozenset(["in", "on", "via", "by"])
+_OTHERS = frozenset(["from", "by", "signed", "sent", "written"])
+"""What behind a writing says that it is another's than whoever shows it."""
+_ADJECTIVES = 4
+"""How many words the noun is at most behind its article: "a long written statement"."""
 
 
 def issuer_before(phrase: Phrase, prose: Prose, proses: Mapping[int, Prose]) -> tuple[Phrase, Prose] | None:
@@ -26,17 +30,18 @@ def issuer_before(phrase: Phrase, prose: Prose, proses: Mapping[int, Prose]) -> 
 
     None where the text tells of none not long before, or not whose it is; in English only.
     """
-    noun = prose.lower(phrase.end - 1)
+    noun, lists = prose.lower(phrase.end - 1), word_lists("speech")
     bare = phrase.kind is PhraseKind.DESCRIPTION and phrase.end == phrase.start + 2
     if prose.grammar.language != "en" or not bare or prose.lower(phrase.start) != "the":
         return None
-    if noun not in name_lists().writings:
-        return None
+    if noun not in lists["sent"]:
+        return None  # a report or a book is no less its own voice than its authors'
     for told, at in _told(noun, phrase.start, prose, proses):
-        issuer = _issuer(told, at)
-        if issuer is not None:
-            writing = told.lower(issuer.end - 1) in name_lists().writings
-            return None if writing else (issuer, told)
+        article = _article(told, at)
+        if article >= 0:  # the last that was brought in is meant, whose ever it is
+            issuer = None if told.lower(at + 1) in _OTHERS else _issuer(told, article, at)
+            writing = issuer is None or told.lower(issuer.end - 1) in name_lists().writings
+            return None if issuer is None or writing else (issuer, told)
     return None
 
 
@@ -50,20 +55,25 @@ def _told(noun: str, start: int, prose: Prose, proses: Mapping[int, Prose]) -> I
             yield from ((told, at) for at in range(end - 1, low, -1) if told.tokens[at].lower == noun)
 
 
-def _issuer(prose: Prose, at: int) -> Phrase | None:
-    """Who says something in the writing that the noun at token `at` names, or puts it out."""
-    article = at - 1
-    while article > 0 and prose.lower(article) not in prose.grammar.small and at - article < 4:
+def _article(prose: Prose, noun: int) -> int:
+    """The article that brings in the noun at token `noun`; -1 where none does."""
+    article = noun - 1
+    while article > 0 and prose.lower(article) not in prose.grammar.small and noun - article < _ADJECTIVES:
         article -= 1
-    if prose.lower(article) not in _ARTICLES:
-        return None
-    number = prose.sentence_of(at)
+    return article if prose.lower(article) in _ARTICLES else -1
+
+
+def _issuer(prose: Prose, article: int, noun: int) -> Phrase | None:
+    """Who says something in the writing between these two tokens, or puts out one of their own: not "posted a
+    letter he got"."""
+    number = prose.sentence_of(noun)
     before = article - 1
     if prose.lower(before) in _IN:
         teller = sentence_subject(prose, number)
         phrase = teller.phrase if teller is not None and teller.cue is not None else None
         named = phrase is not None and (phrase.kind is PhraseKind.NAME or can_speak(phrase, prose))
         return phrase if named else None
-    if prose.lower(before) in word_lists("speech")["issuing"]:
+    got = noun + 1 in prose.runs or prose.lower(noun + 1) in prose.grammar.pronouns
+    if prose.lower(before) in word_lists("speech")["issuing"] and not got:
         return subject_before(prose, before, prose.sentences[number][0])
     return None

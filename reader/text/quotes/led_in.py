@@ -90,7 +90,7 @@ def hangs_on_printing(prose: Prose, token: int, end: int) -> bool:
     for at in range(end, min(len(prose.tokens), end + _PRINTED + 1)):
         low = prose.lower(at)
         if low in lists["printings"]:
-            return True
+            return prose.lower(back) != "for" or low == "interview"  # not "a prize for a Gazette story"
         passed = low in POSSESSIVE or low in prose.grammar.times or low not in prose.grammar.small
         if prose.tokens[at].kind is not Kind.WORD or not passed:
             return False

@@ -9,13 +9,18 @@ from reader.text.lexicon import word_lists
 from reader.text.quotes.led_in import is_led_in
 from reader.text.quotes.tokens import Kind, Prose
 
+_OF_ANY = frozenset(["outlet", "publication", "site", "website"])
+"""What an agency may be called as well; it is no paper, magazine or station."""
+
 
 class Cited(NamedTuple):
-    """An outlet that is told something or cited at token `token` of block `block`."""
+    """An outlet that is told something or cited at token `token` of block `block`; `agency` when it is a news
+    agency."""
 
     block: int
     token: int
     name: str
+    agency: bool
 
 
 def calls_again(prose: Prose) -> Sequence[int]:
@@ -38,9 +43,23 @@ def called_again(
     """
     for at in again:
         if reach[0] < at < reach[1] and is_led_in(prose, at, reach[0]):
-            before = [each.name for each in cited if (each.block, each.token) < (prose.block, at)]
-            return before[-1] if before else None
+            other, here = _other_before(prose, at), prose.lower(at)
+            floor = (prose.block, other) if other >= 0 else (-1, -1)
+            before = [each for each in cited if floor < (each.block, each.token) < (prose.block, at)]
+            named = [each.name for each in before if not each.agency or here in _OF_ANY]
+            return named[-1] if named else None
     return None
+
+
+def _other_before(prose: Prose, at: int) -> int:
+    """Where the block last brings in a paper that it does not name, before token `at`: "founded a newspaper",
+    "a small monthly"; -1 where it does not."""
+    nouns = word_lists("speech")["called_outlets"]
+    for noun in range(at - 1, 0, -1):
+        beside = (prose.lower(noun - 1), prose.lower(noun - 2))
+        if prose.tokens[noun].lower in nouns and ("a" in beside or "another" in beside):
+            return noun
+    return -1
 
 
 def _goes_on(prose: Prose, at: int) -> bool:

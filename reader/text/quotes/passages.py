@@ -24,6 +24,7 @@ _LEADS_IN = re.compile(r"[,:–—-]\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
 # Bits "N' Co.: a double mark that a single one closes holds a letter or two and no speech.
 _MISTYPED = re.compile(r"[A-Z\d][A-Z\d&]{0,2}['’](?=\s|$)")
+_TOLD = re.compile(r"[,?!] ([^,.?!\n]{2,40})(?=[,.])")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z\d][.!?])(?<!\b[A-Z][a-z]\.) +(?=[A-Z])")
 _SENTENCE_ENDS = frozenset(".!?…”\"»“’'")
 _ONE_WAY = frozenset("“„«")
@@ -139,7 +140,7 @@ def _unclosed(
             inside.insert(0, MarkedPassage(number, at, end, at + len(mark), end, closed=False))
         return inside, False
     lead = text[:at].rstrip()
-    opens = lead[-1:] in _SENTENCE_ENDS and (goes_on or _begins_sentence(text, at, mark))
+    opens = lead[-1:] in _SENTENCE_ENDS and (goes_on or _begins_sentence(text, at, mark, cues))
     if not lead or _introduced(text[:at], cues) or opens:
         end = len(text.rstrip())
         if lead and not (goes_on or opens) and not _LEADS_IN.search(lead[-4:]):  # woven in, it ends there
@@ -150,10 +151,15 @@ def _unclosed(
     return inside, False
 
 
-def _begins_sentence(text: str, at: int, mark: str) -> bool:
-    """Whether a mark that can only open stands between two sentences: he said. “We go home now"""
+def _begins_sentence(text: str, at: int, mark: str, cues: frozenset[str]) -> bool:
+    """Whether a mark that can only open stands between two sentences: he said. “We go home now
+
+    Not where a comma and a verb of saying show that words are told of behind it: “We go home, said Roe.
+    """
     words = text.count(" ", at)
-    return mark == "“" and text[at + 1 : at + 2].isupper() and words >= _SPEECH
+    if mark != "“" or not text[at + 1 : at + 2].isupper() or words < _SPEECH:
+        return False
+    return not any(cues.intersection(_WORDS.findall(told[1])) for told in _TOLD.finditer(text, at))
 
 
 def _closed_later(number: int, texts: Sequence[str], marked: Sequence[Marked]) -> int:

@@ -63,6 +63,7 @@ def is_object(prose: Prose, start: int, run: int) -> bool:
     if (
         between
         and between[-1] in ("and", "but")
+        and run - 1 not in prose.run_ends  # "owned by Bo Lee and Roe"
         and any(token.lower in words.auxiliaries or is_past(token) for token in tokens[start:at])
     ):
         return False  # "had worked for years and Roe said"

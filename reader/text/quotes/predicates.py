@@ -1,4 +1,4 @@
-"""What a text says that somebody is: "Roe is the mayor", "Roe served as mayor", "the mayor is Roe"."""
+"""What a text says that somebody is: "Roe is the mayor", "Roe has served as mayor", "the mayor is Roe"."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from reader.text.quotes.names import name_lists
 from reader.text.quotes.registry import Mention
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose
 
-_BEING = frozenset(["is", "was", "been", "became", "becomes", "remains"])
-_AS = frozenset(["serves", "served", "works", "worked"])
-_ADVERBS = frozenset(["has", "have", "had", "now", "also", "still"])
+_BEING = frozenset(["is", "been", "became", "remains"])
+"""What says what somebody is now. "was" tells of then: another may be the mayor who speaks."""
+_AS = frozenset(["serves", "works"])
+_PERFECT = frozenset(["served", "worked"])
+"""As above behind "has" alone: "has served as mayor", not "served as mayor until May"."""
+_ADVERBS = frozenset(["has", "have", "now", "also", "still"])
+_HAVING = frozenset(["has", "have"])
 _FOLLOWS = _BEING | _AS | _ADVERBS
 _NO_MORE = frozenset(["former", "ex", "not", "never", "no", "like", "late"])
 _REACH = 6
@@ -31,17 +35,19 @@ def is_said_to_be(prose: Prose, mention: Mention) -> Iterator[str]:
         whole = prose.run_ends.get(run - 1, run) < office  # not "the Mayor, Mr. Roe and others"
         if whole and tokens[office].lower in name_lists().trades:
             yield tokens[office].lower  # "Lund Council Mayor, Cr Roe"
-    elif before in ("is", "was") and tokens[office].lower in name_lists().trades and _leads(prose, office):
+    elif before == "is" and tokens[office].lower in name_lists().trades and _leads(prose, office):
         yield tokens[office].lower
 
 
 def _behind(prose: Prose, at: int) -> Iterator[str]:
     """What the words from token `at` on say: "is the mayor", "has served as mayor"."""
+    start = at
     while prose.lower(at) in _ADVERBS:
         at += 1
+    verbs = _AS | _PERFECT if prose.lower(start) in _HAVING else _AS
     if prose.lower(at) in _BEING:
         yield from _office(prose, at + 1)
-    elif prose.lower(at) in _AS and prose.lower(at + 1) == "as":
+    elif prose.lower(at) in verbs and prose.lower(at + 1) == "as":
         yield from _office(prose, at + 2)
 
 

@@ -123,7 +123,7 @@ class Registry:
         known = {
             last: who
             for last, who in self.by_last.items()
-            if len(last) >= _SPELT and last[:1] == low[:1] and _is_letter_away(low, last)
+            if len(last) >= _SPELT and last[:1] == low[:1] and is_letter_away(low, last)
         }
         bearers = {who[-1] for who in known.values()}
         who = next(iter(bearers)) if len(bearers) == 1 else None
@@ -236,7 +236,7 @@ class Registry:
         return who
 
 
-def _is_letter_away(one: str, other: str) -> bool:
+def is_letter_away(one: str, other: str) -> bool:
     """Whether two names are the same but for one letter, changed, left out or put in."""
     if abs(len(one) - len(other)) > 1 or one == other:
         return False

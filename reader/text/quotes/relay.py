@@ -174,7 +174,7 @@ def _cited(prose: Prose, named: Sequence[_Named]) -> Iterator[Cited]:
     """The outlets that are told something in a block, or cited, of which "the paper" may mean one later."""
     for token, mention, name in named:
         if _relays(prose, token, mention) or _reports_there(prose, token, mention) >= 0:
-            yield Cited(prose.block, token, name)
+            yield Cited(prose.block, token, name, mention.outlet.kind == "agency")
 
 
 def _relays(prose: Prose, token: int, mention: OutletMention) -> bool:

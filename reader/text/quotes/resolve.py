@@ -14,7 +14,7 @@ from reader.text.quotes.names import is_body, is_honorific, is_title, name_lists
 from reader.text.quotes.offices import article_gender, head_noun, labels_behind
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.pronouns import Antecedents
-from reader.text.quotes.registry import LIKELY_HUMAN, Registry
+from reader.text.quotes.registry import LIKELY_HUMAN, Registry, is_letter_away
 from reader.text.quotes.sentences import sentence_subject
 from reader.text.quotes.speaking import can_speak_together
 from reader.text.quotes.tokens import Kind, Prose, Token, is_past
@@ -28,6 +28,9 @@ _GROUP = 6
 
 _RANKS = frozenset(["deputy", "vice", "assistant", "former", "ex", "acting", "interim", "junior"])
 """What before the noun of an office makes it another's."""
+
+_MISSPELT = 0.7
+"""How sure it is that a surname a letter off is not another's of that name."""
 
 _TOLD_OF = 14
 """How many words tell at most what somebody unnamed knows."""
@@ -87,7 +90,11 @@ def _by_name(phrase: Phrase, prose: Prose, registry: Registry) -> ResolvedSpeake
     role = " ".join(offices) or None
     if who is None or len(registry.entities[who].words) < len(phrase.name):
         return ResolvedSpeaker(" ".join(phrase.name), phrase.text, role=role)
-    return ResolvedSpeaker(registry.entities[who].name, phrase.text, role=role)
+    words, called = registry.entities[who].words, phrase.name[-1]
+    lone = len(phrase.name) == 1 and called not in words
+    off = lone and is_letter_away(plain(called), plain(words[-1]))
+    sure = _MISSPELT if off else 1.0
+    return ResolvedSpeaker(registry.entities[who].name, phrase.text, sure, role=role)
 
 
 def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
@@ -144,7 +151,7 @@ def _by_pronoun(
     if prose.grammar.pronouns.get(phrase.text.lower()) == "plural":
         tellers = _tellers_before(phrase, prose, proses)
         if tellers is not None:
-            return ResolvedSpeaker(tellers, phrase.text, 0.9)
+            return ResolvedSpeaker(tellers, phrase.text, 0.7)
         group = _group_before(phrase, prose) or _plural_before(phrase, prose, proses)
         return ResolvedSpeaker(group, phrase.text, 0.6)
     return ResolvedSpeaker(None, phrase.text, 0.0)
