@@ -164,11 +164,13 @@ def test_restore_asks_first(shell: Shell, monkeypatch: pytest.MonkeyPatch, answe
     file = str(shell.folder / "out.db")
     shell("backup", file)
     assert shell("restore", file)[2] == "quoth: nothing was changed: say --yes, as there is nobody to ask.\n"
+    assert not shell.database.with_name("library.db.restored").exists()
     terminal = io.StringIO(answer)
     terminal.isatty = lambda: True  # type: ignore[method-assign]
     monkeypatch.setattr(sys, "stdin", terminal)
     assert shell("restore", file)[0] == code
     assert shell.database.with_name("library.db.replaced-1").exists() == (code == 0)
+    assert not shell.database.with_name("library.db.restored").exists()
 
 
 def test_a_reader_that_is_open_keeps_its_library(shell: Shell) -> None:

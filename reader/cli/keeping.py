@@ -45,6 +45,17 @@ def restore(arguments: Arguments) -> int:
     if snapshots.is_snapshot(file):
         returns = own.returns(config, snapshots.own_of(file))
         return _add_snapshot(arguments, file, returns)
+    try:
+        return _put_back(arguments, file)
+    finally:
+        keeping.drop_prepared(database)
+
+
+def _put_back(arguments: Arguments, file: Path) -> int:
+    from reader.config import own
+    from reader.library import keeping
+
+    config, database = paths_of(arguments).config, paths_of(arguments).database
     held = keeping.prepare(file, database)
     returns = own.returns(config, keeping.own_of_prepared(database))
     commands = keeping.commands_of_prepared(database)

@@ -100,6 +100,11 @@ def commands_of_prepared(database: Path) -> tuple[str, ...]:
     return tuple(url for url in backup.urls(database) if is_command(url))
 
 
+def drop_prepared(database: Path) -> None:
+    """Leave nothing of what was prepared and not put back: it may be as large as the library."""
+    backup.drop_prepared(database)
+
+
 def put_back(database: Path) -> Path | None:
     """Let what was prepared take the place of the library; the name under which that is kept aside, if any.
 

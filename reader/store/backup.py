@@ -116,6 +116,12 @@ def take_own(path: Path) -> tuple[OwnFile, ...]:
         raise ReaderError(f"{_new(path)} is damaged, and is not put back: {error}.") from error
 
 
+def drop_prepared(path: Path) -> None:
+    """Remove what was prepared for the library at `path`, if it is still there."""
+    with suppress(OSError):  # the next one to be prepared takes its name
+        _forget(_new(path))
+
+
 def put_in_place(path: Path) -> Path | None:
     """Put what was prepared in the place of the library at `path`. Returns where that one is kept, if any.
 
