@@ -158,7 +158,7 @@ READING_ACTIONS = (
         "fetch_anew",
         ("ctrl+r",),
         "Fetch anew",
-        "Fetch the page again: what has changed is told and pointed out; Backspace shows the copy before.",
+        "Reload: fetch the page again, tell and point out what has changed; Backspace shows the copy before.",
         READING,
         where=(Pane.ARTICLE, Pane.QUOTES, Pane.SOURCES),
         part="anew",
