@@ -132,6 +132,8 @@ class OutletNames:
                 continue  # "AES-256-CBC"
             if name[-1].isdigit() and " " in name and _COUNTS.match(plain, end):
                 continue
+            if unsure and plain.startswith(" of ", end) and _wholes().match(plain, first):
+                continue
             if unsure and _CLOCK.search(plain, max(0, first - 8), first):
                 continue
             # Behind another town the last word of a paper's name is another one's.
@@ -181,6 +183,13 @@ def _rankings() -> re.Pattern[str]:
     """Who is in a ranking: "a Fortune 500 firm". The ranking is its paper's: "the Fortune 500 list"."""
     names = "|".join(map(re.escape, phrase_lists("citing")["rankings"]))
     return re.compile(rf"(?:{names})\b(?! (?:list|rankings?|index|charts?|poll|survey)\b)", re.IGNORECASE)
+
+
+@cache
+def _wholes() -> re.Pattern[str]:
+    """What is called as a paper is and of something: "the Nation of Islam"."""
+    names = "|".join(map(re.escape, phrase_lists("citing")["wholes"]))
+    return re.compile(rf"(?:{names})\b", re.IGNORECASE)
 
 
 def _glued(plain: str) -> Iterator[tuple[int, str]]:

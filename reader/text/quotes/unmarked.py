@@ -15,6 +15,8 @@ from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.tokens import Prose
 
 _LABEL = re.compile(r"([^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){0,3})(?: ?\([^()]{1,40}\))?\s?[:：]\s+")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATED = re.compile(rf"\((?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\)")
 _NAME = re.compile(r"[^\W\d_][\w\-]+")
 _ENDS = (".", "!", "?", "…", "”", '"', "»", ")", "。", "？", "！")
 _TURNS = 3
@@ -41,7 +43,7 @@ def find_turns(blocks: Sequence[Block], words: Grammar) -> list[Turn]:
     turns = []
     for number, block in enumerate(blocks):
         label = _LABEL.match(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
-        if label and _is_label(label[1], words):
+        if label and _is_label(label[1], words) and not _is_dateline(label):
             turns.append(Turn(number, label.end(), label[1]))
     if len(turns) < _TURNS:
         return []
@@ -62,6 +64,11 @@ def _is_talk(talk: Sequence[Turn], blocks: Sequence[Block]) -> bool:
         whole.setdefault(turn.label, []).append(blocks[turn.block].text.rstrip().endswith(_ENDS))
     changes = sum(turn.label != after.label for turn, after in pairwise(talk))
     return changes >= _TURNS - 1 and all(2 * sum(ends) >= len(ends) for ends in whole.values())
+
+
+def _is_dateline(label: re.Match[str]) -> bool:
+    """Whether what stands before the colon is where and when a report was sent: "PORT MARLE (Dec 2): ..."."""
+    return label[1].isupper() and _DATED.search(label[0]) is not None
 
 
 def _is_label(label: str, words: Grammar) -> bool:

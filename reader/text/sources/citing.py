@@ -78,6 +78,11 @@ _YET_TO_COME = re.compile(
     r"\b(?:to|will|would|could|should|may|not) (?:also )?(?:appear|be (?:interviewed|on|a guest))\b"
     r"[^;:—]{0,80}$"
 )
+# "According to Norfield police": the town's, and no outlet's.
+_OF_TOWN = re.compile(
+    r" (?:police|sheriff|officials|residents|authorities|prosecutors|firefighters|locals)\b"
+    r"(?! (?:reporters?|correspondents?|editors?|beat|blotter|sources?)\b)"
+)
 _HANDLED = re.compile(r"\b(\w+) (?:aloud |out )?(?:from )?(?:an?|the) $")
 _ARTICLES = (" a ", " an ", " the ")
 _BEFORE_NOUNS = frozenset(
@@ -258,4 +263,4 @@ def is_disowned(left: str, right: str) -> bool:
         return True
     past = any(each.rpartition(" ")[2] in phrases("former") for each in shortened_before(left))
     other = right[:1] in (" ", "-") and _first_word(" " + right[1:]) in phrases("other_bodies")
-    return other or (past and not cue_before(left))
+    return other or _OF_TOWN.match(right) is not None or (past and not cue_before(left))

@@ -13,6 +13,11 @@ _LETTERS = re.compile(r"[A-Z]{2,6}")
 # "the Amber Fishing Party (AFP)", "the Party (“AFP”)"
 _GIVEN = re.compile(r"(?<=\w) \([“\"'‘]?([A-Z]{2,6})[”\"'’]?\)")
 _PARTS = re.compile(r"[^\W\d_][\w’']*")
+# Who belongs to a party and to no outlet: "PTI leaders", "National MPs", "PTI-led".
+_OF_PARTY = re.compile(
+    r"(?: (?:leaders?|leadership|candidates?|lawmakers?|legislators?|MPs?|MLAs?|MNAs?|senators?|ministers"
+    r"|voters|activists|supporters|government)\b|-led\b)"
+)
 _REACH = 90
 """How many characters before the brackets may hold the name that the letters are of."""
 
@@ -28,14 +33,25 @@ def given_letters(texts: Iterable[str], mentions: Mapping[str, Collection[Outlet
         for each in found
         if _LETTERS.fullmatch(name := text[each.start : each.end])
     }
+    parties = _parties(mentions)
     if not wanted:
-        return frozenset()
-    return frozenset(
+        return parties
+    return parties | frozenset(
         given[1]
         for text in texts
         if "(" in text
         for given in _GIVEN.finditer(text)
         if given[1] in wanted and _is_of_body(text, given, mentions[text], wanted[given[1]])
+    )
+
+
+def _parties(mentions: Mapping[str, Collection[OutletMention]]) -> frozenset[str]:
+    """The ambiguous names of one word that a text speaks of as it does of a party."""
+    return frozenset(
+        text[each.start : each.end]
+        for text, found in mentions.items()
+        for each in found
+        if each.ambiguous and " " not in text[each.start : each.end] and _OF_PARTY.match(text, each.end)
     )
 
 

@@ -334,9 +334,9 @@ def _is_organisation(words: tuple[str, ...]) -> bool:
 
 def is_document(run: Run) -> bool:
     """Whether a name is that of a document ("Pier Safety Report"), not of a body or a paper."""
-    if " ".join(run.words[-2:]).lower() in phrases("bodies"):
-        return False
-    last = run.words[-1].lower()
+    *_, head, of, last = ("", "", *map(str.lower, run.words))
+    if f"{of} {last}" in phrases("bodies") or (of == "of" and head in phrases("body_words")):
+        return False  # "the National Institute of Statistics"
     called = (last in phrases("documents") and last not in phrases("small_documents")) or (
         run.words[0].lower() in phrases("documents_abroad")
     )

@@ -17,6 +17,8 @@ _WHEN_SHOWN = frozenset(
 """Behind "aired" where a programme is shown itself: "the last “Harbour Hour” aired Friday"."""
 ORDER = frozenset(["first", "latest"])
 """What stands before "to report" where somebody was before all others."""
+_PUBLIC = frozenset(["its", "readers", "viewers", "listeners"])
+_PASSIVE = ("was", "were", "been")
 
 
 def _is_when(words: list[str]) -> bool:
@@ -45,10 +47,20 @@ def tells_at_head(words: list[str]) -> bool:
     return told or not phrases("telling_at_head").isdisjoint(words[:1])
 
 
+def _is_done(words: list[str], at: int) -> bool:
+    """Whether what a verb says is done to a thing: "was found"."""
+    return words[at - 1] in _PASSIVE and words[at] in phrases("done_to_things")
+
+
+def tells_somebody(lowered: list[str]) -> bool:
+    """Whether somebody other than its own public is told something, as by a person: an outlet is told."""
+    return lowered[:1] in (["told"], ["tells"]) and _PUBLIC.isdisjoint(lowered[1:2])
+
+
 def speaks(lowered: list[str], freely: bool) -> bool:
     """Whether a verb of reporting follows, helpers and times passed over; one of mere saying if `freely`."""
     for at, word in enumerate(lowered[: _MOST_SKIPPED + 1]):
-        if word in phrases("as_company") or (at and word == "asked"):
+        if word in phrases("as_company") or (at and (word == "asked" or _is_done(lowered, at))):
             return False
         if word in _SHOWN and _is_when(lowered[at + 1 : at + 2]):
             return False

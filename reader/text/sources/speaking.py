@@ -25,6 +25,7 @@ from reader.text.sources.saying import (
     speaks,
     tells_at_head,
     tells_of_itself,
+    tells_somebody,
     without_times,
 )
 from reader.text.sources.staff import is_theirs, unnamed_report
@@ -323,6 +324,8 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
 
     Behind a preposition it cannot, but for "Jane Doe of the Courier reports", "with the Courier reporting".
     """
+    if not sure and tells_somebody(verb):
+        return False
     head = not left.strip() or left.endswith("the ")
     if not sure and head and not _has_article(passage, name):
         many = _is_many(passage, name)

@@ -51,6 +51,8 @@ _ISSUED = frozenset(["released", "published", "conducted", "out", "issued", "tak
 _OWN = frozenset(
     ["s", "official", "officials", "recent", "latest", "weekly", "monthly", "annual", "quarterly", "daily"]
 )
+# "The Harbour Board in a statement on Monday said"
+_IN_DOCUMENT = re.compile(r",? (?:in|through|via) (?:an?|its|the|their) (?:[a-z]+ )??([a-z]+)(?= |, ),?")
 # "according to the harbour master, Ada Lind": an office written small, and who holds it.
 _BEHIND_OFFICE = re.compile(
     r"\b[Aa]ccording to (?:the|an?|its|his|her|their) (?:[a-z][a-z'’-]* ){0,4}[a-z][a-z'’-]*, $"
@@ -339,6 +341,9 @@ def _firms() -> tuple[str, ...]:
 
 def _says(right: str) -> bool:
     """Whether a verb of saying follows, times, helpers and a document of the name's own between."""
+    issued = _IN_DOCUMENT.match(right)
+    if issued and issued[1] in phrases("documents"):
+        right = right[issued.end() :]
     words = re.findall(r"\w[\w'-]*", right[:70]) if right[:1] in (" ", ",", "'") else []
     own = 0
     if words and words[0] in phrases("finding"):
