@@ -119,3 +119,30 @@ def test_a_name_with_an_agency_below_the_text_signs_it(foot: str, authors: tuple
 def test_the_day_by_a_headline(head: str, language: str, day: str | None) -> None:
     published = told_by(head, language=language).published
     assert (published and published[:10]) == day
+
+
+CARD = (
+    "<div><a href='/b'>{0}The gulls of Westby are for sale{1}</a><time datetime='2024-03-02'>2 March</time>"
+    "<span>By Ida Holm</span></div>"
+)
+
+
+@pytest.mark.parametrize("card", [CARD.format("<h3>", "</h3>"), CARD.format("", "")])
+@pytest.mark.parametrize("name", ["Sponsored by Ansel Boats", "Staff"])
+def test_where_the_data_tells_an_author_who_is_nobody_no_card_gives_one(name: str, card: str) -> None:
+    data = (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","author":{{"name":"{name}"}}}}</script>'
+    )
+    assert told_by(data, card).authors == ()
+    assert told_by(data + card).authors == ()
+    assert told_by(f"{data}<p class='byline'>By Ole Lund</p>", card).authors == ("Ole Lund",)
+
+
+@pytest.mark.parametrize("place", ["Charles Street", "St James Park"])
+def test_an_address_without_a_link_is_a_place(place: str) -> None:
+    assert told_by(f"<address>{place}</address>").authors == ()
+
+
+@pytest.mark.parametrize("name", ["Lucy Parker-Read", "Mary Cooper-Guest"])
+def test_a_surname_of_two_parts_may_end_as_the_name_of_a_button_does(name: str) -> None:
+    assert list(people_of(f"By {name}")) == [name]

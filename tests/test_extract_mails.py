@@ -57,3 +57,12 @@ def test_other_links_stay() -> None:
     body = parse('<a href="/cdn-cgi/l/email-protection">the desk</a><a href="/desk#5a5a">us</a>').find("body")
     show_addresses(body)
     assert [link.get("href") for link in body.iter("a")] == ["/cdn-cgi/l/email-protection", "/desk#5a5a"]
+
+
+@pytest.mark.parametrize(
+    "text", ["[here](https://a.example)@b", "gnp.\u202e@a.example", "a@b@c.example", "@a.example"]
+)
+def test_a_code_of_what_is_no_address_is_not_shown(text: str) -> None:
+    body = parse(f'<a href="/cdn-cgi/l/email-protection#{code(text)}">the desk</a>').find("body")
+    show_addresses(body)
+    assert "mailto:" not in next(body.iter("a")).get("href")

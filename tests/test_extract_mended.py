@@ -48,3 +48,8 @@ def test_a_page_whose_data_is_escaped_tells_author_and_date() -> None:
     metadata = read_metadata(root, read_guides(root), "https://www.ansel.example/market")
     assert metadata.authors == ("Bo Day",)
     assert metadata.published == "2024-11-05T10:00:00"
+
+
+def test_an_escaped_quotation_in_a_value_is_no_sign_that_all_is_escaped() -> None:
+    text = '{"@type":"NewsArticle","headline":"She said &quot;no&quot;","datePublished":"2024-03-02",}'
+    assert mended_json(text)["datePublished"] == "2024-03-02"

@@ -60,6 +60,45 @@ def test_an_article_that_is_told_in_dialogs_stays() -> None:
     assert len(kept(days)) == 20
 
 
+@pytest.mark.parametrize("name", ["text-cta-700", "hover:bg-cta-100", "js-modal-open", "has-popup"])
+def test_a_class_of_a_colour_or_for_a_script_names_no_box(name: str) -> None:
+    assert kept(f"<p class='{name} mb-4'>The captain said that she would never sail again.</p>")
+
+
+def test_paragraphs_that_are_many_of_the_text_are_no_boxes_whatever_they_are_called() -> None:
+    parts = "".join(f"<p class='story-cta'>Part {n} has gulls, and {LONG.lower()}</p>" for n in range(4))
+    assert len(kept(parts)) == 4
+
+
+@pytest.mark.parametrize("name", ["author-note", "autor"])
+def test_a_short_note_on_who_wrote_the_text_stays(name: str) -> None:
+    note = "Vera Lund teaches law at Westby, and sat on the board of the ferry until 2019."
+    assert kept("", f"<div class='{name}'><p>{note}</p></div>") == [note]
+
+
+@pytest.mark.parametrize("name", ["author-text", "article-author-content", "author-response", "has-author"])
+def test_the_last_words_of_whoever_wrote_stay(name: str) -> None:
+    text = (
+        "I was on board that night, and nobody asked the captain why she had turned the boat in such a storm."
+    )
+    assert kept("", f"<section class='{name}'><p>{text}</p><p>{text[:-1]}, or a fog.</p></section>")
+
+
+def test_the_last_answer_of_an_author_stays_as_those_before_it() -> None:
+    talk = "".join(
+        f"<p>And why, in the year {n}, did the ferry not sail at all, although the gulls were fed?</p>"
+        f"<div class='answer autor'><p>It was {n}, and there was ice. The captain had a cold then.</p>"
+        f"<p>Nobody else knew how to sail the boat, and the bread of {n} was not baked.</p></div>"
+        for n in range(1990, 1994)
+    )
+    assert len(kept("", talk)) == 12
+
+
+def test_places_in_the_same_page_are_no_other_pages() -> None:
+    lines = "".join(f"<p><a href='#said-{n}'>Ida Holm</a></p><p>She said {n}.</p>" for n in "78")
+    assert kept(lines).count("Ida Holm") == 2
+
+
 @pytest.mark.parametrize("name", ["author-box", "c-boxAutor", "auteur__bio", "post_author"])
 def test_a_box_about_the_author_behind_the_text_goes(name: str) -> None:
     assert kept("", about(name)) == []

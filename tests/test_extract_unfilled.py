@@ -53,3 +53,7 @@ def test_a_code_for_programs_and_a_notice_of_loading_go(text: str) -> None:
 )
 def test_what_is_said_in_brackets_shown_as_code_or_told_of_loading_stays(block: str) -> None:
     assert stays(block)
+
+
+def test_a_sentence_about_loading_that_trails_off_stays() -> None:
+    assert stays("<p>Loading the boats took hours…</p>")

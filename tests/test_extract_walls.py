@@ -116,3 +116,23 @@ def test_walls_are_recognised_in_many_languages(title: str, body: str, word: str
     found = extract(f"<html><head><title>{title}</title></head><body>{body}</body></html>", URL)
     assert found.how.wall
     assert word in found.warnings[-1]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("O papa", "O papa disse no domingo que é humano errar, e pediu perdão aos pescadores."),
+        ("Il giudice", "Il giudice ha detto al pescatore: so che sei umano."),
+        ("Der Richter", "Der Richter sagte, dass Sie ein Mensch sind, sehe man an den Fischen."),
+        ("Суд", "Судья сказал рыбаку: помните, что вы человек, а не рыба."),
+        ("경찰", "경찰은 배에서 내린 이가 어떤 사람인지 확인하고 있다고 밝혔다."),
+        ("裁判所", "裁判所は声の主が人間であることを確認したと発表した。"),
+        ("ไม่พบหน้ากากอนามัยในตลาด", "ตลาดปลาไม่มีของขาย"),
+        ("Cảnh sát không tìm thấy trang sức", "Cảnh sát vẫn đang điều tra."),
+        ("Druge strani ni mogoče najti", "Sodišče je dejalo, da pogodbe ni."),
+        ("La suite", "La suite est réservée au nom du ministre, a dit le portier."),
+    ],
+)
+def test_words_of_walls_that_are_those_of_news_too_are_none(title: str, said: str) -> None:
+    page = f"<title>{title}</title><article><h1>{title}</h1><p>{said}</p>{BRIEF}</article>"
+    assert not extract(page, URL).warnings

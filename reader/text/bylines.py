@@ -126,7 +126,8 @@ def is_person(name: str) -> bool:
     plain = [word.strip(".,'’").casefold() for word in words]
     if lists["agencies"].issuperset(name.casefold().split("-")) or name.casefold() in lists["agencies"]:
         return False
-    ends = {word.rpartition("-")[2] for word in plain}
+    # A surname of two parts may end in such a word: "Lucy Parker-Read".
+    ends = {word.rpartition("-")[2] for word in plain} if plain[0] not in first_names() else set()
     if not lists["nobody"].isdisjoint({*plain, *ends}) or any(word.endswith(_house_ends()) for word in plain):
         return False
     if len(words) == 1:

@@ -1,4 +1,4 @@
-"""Links to the pages of authors in a page: whom they name, and who of them did not write the text."""
+"""Whom the links of a page name: those to the pages of authors, and the cards of other stories."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from urllib.parse import urlsplit
 
 from reader.text.bylines import by_words, people_of
 from reader.text.extract.parse import Element, short_line, short_texts, words_of
+from reader.text.extract.surroundings import HEADINGS, TIMES
 from reader.text.lexicon import word_lists
 
 _LONGEST = 120
 """Characters of an element around several links to authors."""
+_LONGEST_CARD, _HEADLINE = 400, 4
+"""Characters of a card, and the fewest words of the headline in it where that is no heading."""
 _BEHIND = re.compile(r"\s{0,3}\(\s?(\w+)")
 
 
@@ -57,3 +60,27 @@ def is_for_else(link: Element) -> bool:
 def first_named(link: Element) -> str:
     """The first text of a link that names somebody."""
     return next((text for text in link.itertext() if any(people_of(text))), "")
+
+
+def in_card(element: Element) -> bool:
+    """Whether an element stands in the card of another story: a short box with a link and its headline.
+
+    The headline is a heading, or there is a date. A box with an `h1` is of the page itself.
+    """
+    for box in (element, *element.iterancestors()):
+        if box.tag == "body" or not short_line(box, _LONGEST_CARD) or next(box.iter("h1"), None) is not None:
+            return False
+        if any(_leads_to_story(link, box) for link in (*box.iter("a"), *box.iterancestors("a"))):
+            return True
+    return False
+
+
+def _leads_to_story(link: Element, box: Element) -> bool:
+    address = link.get("href") or "#"
+    if address.startswith("#") or leads_to_author(link):
+        return False
+    headed = (
+        next(link.iterancestors(*HEADINGS), None) is not None or next(link.iter(*HEADINGS), None) is not None
+    )
+    dated = next(box.iter(*TIMES), None) is not None
+    return headed or (dated and len(words_of(link).split()) >= _HEADLINE)

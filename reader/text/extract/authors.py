@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from reader.text.bylines import by_words, is_address, is_person, is_titled, is_whole, people_of
-from reader.text.extract.authorlinks import first_named, is_for_else, leads_to_author, linked_beside
+from reader.text.extract.authorlinks import first_named, in_card, is_for_else, leads_to_author, linked_beside
 from reader.text.extract.blocks import CAMEL
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides, types_of
@@ -76,12 +76,16 @@ def authors_of(guides: Guides, around: Surroundings, headline: str = "") -> tupl
     """The names of the people who wrote the article, at most eight; none where the page names nobody.
 
     Not an author: the site itself, an address, a desk ("Staff"), whoever is named for having reviewed the
-    text or taken the pictures.
+    text or taken the pictures. Where the page's data tells an author, and that is no person, nobody is taken
+    from the cards of other stories.
     """
     houses = {_bare(name) for name in (*_with_first(around.names), *_organisations(guides)) if name}
     found: list[str] = []
-    told = False
-    for trust, listed in _lists(guides, around):
+    told, nobody = False, bool(guides.article.get("author"))
+    for trust, listed, element in _lists(guides, around):
+        if nobody and not found and element is not None and in_card(element):
+            continue
+        listed = list(listed)
         names = [n for n in listed if not _has_site(n, around.names) and not _is_house(n, houses)]
         told = told or (trust == _TOLD and any(name and not is_address(name) for name in names))
         people = dict.fromkeys(
@@ -94,10 +98,14 @@ def authors_of(guides: Guides, around: Surroundings, headline: str = "") -> tupl
             and (trust != _LOOKS or not told or _known(part))  # who is told may be a desk: then nobody is
         )
         found = [_fuller(name, people) for name in found] or list(people)
+        nobody = nobody or (trust == _TOLD and any(listed))
         if found and all(" " in name for name in found):
             break
-    found = _as_shown(found, [name for name in _byline(around) if not _is_house(name, houses)])
-    found = found or _at_foot(list(around.rest()), houses) or list(_handles(guides, houses))
+    near, rest = list(around.near[:_FIRST]), list(around.rest())
+    if nobody and not found:
+        near, rest = ([e for e in some if not in_card(e)] for some in (near, rest))
+    found = _as_shown(found, [name for name in _byline(near) if not _is_house(name, houses)])
+    found = found or _at_foot(rest, houses) or list(_handles(guides, houses))
     found = found or list(_signing((*around.near, *around.rest())))
     found = found or _in_closing_brackets((*around.near, *around.rest()))
     return tuple(found[:MOST])
@@ -116,9 +124,9 @@ def _as_shown(told: list[str], shown: list[str]) -> list[str]:
     return shown if (strangers and surely) or set(told) < set(shown) else told
 
 
-def _byline(around: Surroundings) -> list[str]:
+def _byline(near: Iterable[Element]) -> list[str]:
     """The whole names in the first line by the headline that begins as bylines do and names people alone."""
-    for element in around.near[:_FIRST]:
+    for element in near:
         if not all(map(leads_to_author, element.iterancestors("a"))):
             continue  # it is that of the story which the link leads to
         line = " ".join(short_texts(element, _LONGEST))
@@ -227,18 +235,20 @@ def _bare(name: str) -> str:
     return re.sub(r"[\W_]|^the", "", plain.casefold())
 
 
-def _lists(guides: Guides, around: Surroundings) -> Iterator[tuple[int, Iterable[str]]]:
-    """Lists of names, the surest first, and how far each is to be trusted."""
+def _lists(guides: Guides, around: Surroundings) -> Iterator[tuple[int, Iterable[str], Element | None]]:
+    """Lists of names, the surest first, how far each is to be trusted, and the element that only looks so."""
     for key in ("author", "creator"):
-        yield _TOLD, _given(guides.article.get(key), guides)
+        yield _TOLD, _given(guides.article.get(key), guides), None
     for name in _META:
         if name in guides.meta and not (name == "twitter:data1" and _counts(guides.meta[name])):
-            yield _TOLD, map(_forward, guides.every[name]) if name in _LAST_NAME_FIRST else guides.every[name]
-    yield _TOLD, [text for e in (*around.near, *around.elsewhere) if _marked(e) for text in _texts(e)]
-    yield from ((_LINKED, linked_beside(e)) for e in around.near if e.tag == "a" and leads_to_author(e))
-    yield from ((_LOOKS, _texts(e)) for e in around.near if _is_named(e))
-    yield from ((_LOOKS, _said_in(e)) for e in around.near if not len(e) or e.tag in _LINES)
-    yield from ((_LOOKS, _dated(e)) for e in around.near[:_CLOSE])
+            every = guides.every[name]
+            yield _TOLD, map(_forward, every) if name in _LAST_NAME_FIRST else every, None
+    marked = (e for e in (*around.near, *around.elsewhere) if _marked(e))
+    yield _TOLD, [text for e in marked for text in _texts(e)], None
+    yield from ((_LINKED, linked_beside(e), e) for e in around.near if e.tag == "a" and leads_to_author(e))
+    yield from ((_LOOKS, _texts(e), e) for e in around.near if _is_named(e))
+    yield from ((_LOOKS, _said_in(e), e) for e in around.near if not len(e) or e.tag in _LINES)
+    yield from ((_LOOKS, _dated(e), e) for e in around.near[:_CLOSE])
 
 
 def _handles(guides: Guides, houses: set[str]) -> Iterator[str]:
@@ -316,10 +326,11 @@ def _is_named(element: Element) -> bool:
         return False
     parts = _NAMES.split(CAMEL.sub(" ", names).casefold())
     named = {part for part in parts if _NAMED.fullmatch(part)} if _ABOUT.isdisjoint(parts) else set()
-    named |= {element.tag} & _OF_CONTACT
-    line = short_line(element, _LONGEST) if named else ""
+    line = short_line(element, _LONGEST) if named or element.tag in _OF_CONTACT else ""
+    if element.tag in _OF_CONTACT and (by_words().match(line) or next(element.iter("a"), None) is not None):
+        named = named | _OF_CONTACT  # others are places: "Charles Street"
     surely = named - _SIGNED or by_words().match(line) or any(map(_known, people_of(line)))
-    return len(line) > 2 and bool(surely)
+    return bool(named) and len(line) > 2 and bool(surely)
 
 
 def _texts(element: Element) -> list[str]:

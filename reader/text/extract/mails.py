@@ -14,7 +14,8 @@ _NEAR = 9
 """Elements of a link that are looked through for a code."""
 _LINK = re.compile(r"/cdn-cgi/l/email-protection(?:#([0-9a-f]{6,600}))?$", re.I)
 _HEX = re.compile(r"(?:[0-9a-f]{2}){3,300}", re.I)
-_ADDRESS = re.compile(r"[^\s@<>\x00-\x1f\x7f]+@[^\s@<>\x00-\x1f\x7f]+")
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}")
+"""An address as RFC 5321 has it (4.1.2, without quotation marks), letters of any script as in RFC 6531."""
 
 
 def show_addresses(body: Element) -> None:

@@ -26,8 +26,8 @@ def mended_json(text: str) -> Any:
 
     None where it tells nothing of an article.
     """
-    if "&quot;" in text:
-        text = unescape(text)
+    if "&quot;" in text and text.count('"') < text.count("&quot;"):
+        text = unescape(text)  # it is escaped as a whole, and not a quotation in one of its values
     text = _LAST_COMMA.sub(r"\1", text)
     try:
         return json.loads(text, strict=False)

@@ -11,20 +11,25 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from reader.text.extract.blocks import TAGS, Holding, Leaf, holders
+from reader.text.extract.blocks import CAMEL, TAGS, Holding, Leaf, holders
 from reader.text.extract.features import is_prose
 from reader.text.extract.settle import HALF, says_contributed, stays_within, take_out
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LETTERS = re.compile(r"[a-z]+")
+_LOOK_OR_HOOK = re.compile(r"(?:\S{0,40}:)?(?:bg|text|border|font|fill|js|has|is|no|with)-")
+"""How a class begins that says how an element looks ("text-cta-700"), what it has, or what a script does."""
 _APART = tuple(map(frozenset, (("modal", "modals", "popup"), ("disclaimer", "disclaimers"), ("cta", "ctas"))))
 """What opens on demand, what a house says to be safe, calls to action."""
 _AUTHORS = frozenset(
     ("author", "authors", "autor", "autora", "autorin", "autores", "autoren", "auteur", "auteurs", "autore")
 ) | {"autori", "forfatter", "schrijver", "penulis", "yazar"}
+_WRITTEN = frozenset(("text", "content", "body", "statement", "answer", "reply", "response", "reading"))
+"""Words beside "author" in the name of what somebody has written or said, not of a box about them."""
 _BUTTONS = frozenset(("button", "buttons", "btn", "btns"))
 _SHARE = 0.3
-"""The most of the words kept that such a box has; what has more holds the article."""
+"""The most of the words kept that such a box has, or all of them; what has more holds the article."""
+_LONGEST_NOTE = 25
+"""Words of a note, one block alone, that says who wrote the text; what has more tells a life."""
 _MOST_ON_BUTTON = 10
 _FIGURES = TAGS["blockquote"] | TAGS["figure"]
 _ROWS = _FIGURES | TAGS["table"] | TAGS["li"] | TAGS["dl"]
@@ -32,7 +37,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def drop_named(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """Small boxes that are named for dialogs, disclaimers or calls to action go, unless half does.
+    """Small boxes that are named for dialogs, disclaimers or calls to action go, unless they hold much of it.
 
     Block quotes and captions stay wherever they are: they are somebody's words, and what a picture shows.
     """
@@ -48,27 +53,30 @@ def _drop_called(leaves: Sequence[Leaf], kept: list[bool], names: frozenset[str]
         return not names.isdisjoint(_words(holding))
 
     out = [_is_free(leaf) and _stands_in(leaf, known, most, is_called) for leaf in leaves]
-    take_out(leaves, kept, out, HALF)
+    take_out(leaves, kept, out, 1 - _SHARE)
 
 
 def drop_about_author(leaves: Sequence[Leaf], kept: list[bool]) -> None:
     """Boxes behind the text that are named for the author, and tell of them in a sentence, go.
 
-    A line that names an author alone may sign a letter or a part of the text, and who else has worked on the
-    text is evidence: these stay.
+    A line that names an author alone may sign a letter or a part of the text; a short note alone tells on
+    whose authority it speaks; who else has worked on it is evidence: these stay. So does all where text is
+    called so too: answers in an interview, the posts of a live page.
     """
     known: dict[int, bool] = {}
     most = _most(leaves, kept)
     about = [_is_free(leaf) and _stands_in(leaf, known, most, _is_about_author) for leaf in leaves]
-    text = (
-        at for at in range(len(leaves) - 1, -1, -1) if kept[at] and not about[at] and is_prose(leaves[at])
-    )
-    behind = next(text, len(leaves)) + 1
+    prose = [at for at, leaf in enumerate(leaves) if kept[at] and is_prose(leaf)]
+    behind = next((at for at in reversed(prose) if not about[at]), len(leaves)) + 1
+    if any(about[at] for at in prose if at < behind):
+        return
     out = [
         one and at >= behind and not says_contributed(leaf.text.casefold())
         for at, (one, leaf) in enumerate(zip(about, leaves, strict=True))
     ]
-    take_out(leaves, kept, out, HALF)
+    words = [leaf.words for leaf, one, keep in zip(leaves, out, kept, strict=True) if one and keep]
+    if len(words) > 1 or sum(words) > _LONGEST_NOTE:
+        take_out(leaves, kept, out, HALF)
 
 
 def drop_buttons(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
@@ -102,7 +110,14 @@ def drop_last_links(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None
 
 @lru_cache(maxsize=20_000)
 def _class_words(classes: str) -> frozenset[str]:
-    return frozenset(_LETTERS.findall(_CAMEL.sub(" ", classes).lower()))
+    return frozenset().union(*_each(classes))
+
+
+@lru_cache(maxsize=20_000)
+def _each(classes: str) -> tuple[frozenset[str], ...]:
+    """The words of each class that says what an element is."""
+    named = (name for name in classes.split() if not _LOOK_OR_HOOK.match(name))
+    return tuple(frozenset(_LETTERS.findall(CAMEL.sub(" ", name).lower())) for name in named)
 
 
 def _words(holding: Holding) -> frozenset[str]:
@@ -131,8 +146,9 @@ def _stands_in(leaf: Leaf, known: dict[int, bool], most: float, test: Callable[[
 
 def _is_about_author(holding: Holding) -> bool:
     """Whether an element is named for the author, by a class or for machines, and has running text."""
-    named = holding.element.get("itemprop") == "author" or not _AUTHORS.isdisjoint(_words(holding))
-    return named and holding.prose > 0
+    classes = _each(holding.element.get("class") or "")
+    named = any(not _AUTHORS.isdisjoint(words) and _WRITTEN.isdisjoint(words) for words in classes)
+    return holding.prose > 0 and (named or holding.element.get("itemprop") == "author")
 
 
 def _is_button(holding: Holding) -> bool:
@@ -151,4 +167,5 @@ def _is_link(leaf: Leaf, site: str) -> bool:
 
 
 def _target(leaf: Leaf) -> str:
-    return str(next(leaf.element.iter("a")).get("href") or "")
+    """The page that a link leads to; a place in this one is no other."""
+    return str(next(leaf.element.iter("a")).get("href") or "").partition("#")[0]

@@ -11,7 +11,7 @@ _CODE = re.compile(
     r"\[(?:/[\w-]+|[A-Za-z]{2,}(?:_[A-Za-z]{2,})+|[A-Za-z][\w-]*(?: [\w-]{2,}=[\w\"'”“″][^\[\]]*))\]"
 )
 """A shortcode, as sites write them for their programs: one that closes, has a line in its name, or values."""
-_MOST_LOADING = 6
+_MOST_LOADING = 4
 _LOADING = re.compile(
     "loading|lädt|wird geladen|chargement|cargando|carregando|caricamento|laddar|indlæser|ładowanie|načítání"
     "|betöltés|yükleniyor|memuat|загрузка|завантаження|φόρτωση|đang tải|加载|載入|読み込み|로딩|جار التحميل"
