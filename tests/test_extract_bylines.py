@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from reader.text.bylines import people_of
@@ -146,3 +148,16 @@ def test_an_address_without_a_link_is_a_place(place: str) -> None:
 @pytest.mark.parametrize("name", ["Lucy Parker-Read", "Mary Cooper-Guest"])
 def test_a_surname_of_two_parts_may_end_as_the_name_of_a_button_does(name: str) -> None:
     assert list(people_of(f"By {name}")) == [name]
+
+
+def test_cards_of_very_many_elements_take_no_longer_by_the_square() -> None:
+    data = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Staff"}}</script>'
+
+    def seconds(count: int) -> float:
+        foot = f"<div>{'<a href=/b></a><time></time>' * count}{'<i>x</i>' * 200}</div>"
+        start = process_time()
+        told_by(data, foot)
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(8_000) < 8 * seconds(2_000) + 0.2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from urllib.parse import urlsplit
 
 from reader.text.bylines import by_words, people_of
@@ -12,8 +13,8 @@ from reader.text.lexicon import word_lists
 
 _LONGEST = 120
 """Characters of an element around several links to authors."""
-_LONGEST_CARD, _HEADLINE = 400, 4
-"""Characters of a card, and the fewest words of the headline in it where that is no heading."""
+_LONGEST_CARD, _MOST_IN_CARD, _HEADLINE = 400, 100, 4
+"""Characters and elements of a card, and the fewest words of the headline in it where that is no heading."""
 _BEHIND = re.compile(r"\s{0,3}\(\s?(\w+)")
 
 
@@ -68,7 +69,9 @@ def in_card(element: Element) -> bool:
     The headline is a heading, or there is a date. A box with an `h1` is of the page itself.
     """
     for box in (element, *element.iterancestors()):
-        if box.tag == "body" or not short_line(box, _LONGEST_CARD) or next(box.iter("h1"), None) is not None:
+        if box.tag == "body" or next(islice(box.iter(), _MOST_IN_CARD, None), None) is not None:
+            return False
+        if not short_line(box, _LONGEST_CARD) or next(box.iter("h1"), None) is not None:
             return False
         if any(_leads_to_story(link, box) for link in (*box.iter("a"), *box.iterancestors("a"))):
             return True
