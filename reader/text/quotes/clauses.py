@@ -69,7 +69,8 @@ def after_any_verb(prose: Prose, at: int, start: int) -> Attribution | None:
     else:
         phrase = name_phrase(prose, start, end)
     acts = is_past(prose.tokens[verb]) or (prose.lower(verb), prose.lower(verb + 1)) == ("shot", "back")
-    named = phrase.kind is not PhraseKind.DESCRIPTION and prose.lower(verb) not in words.auxiliaries
+    small = prose.lower(verb) in words.auxiliaries | word_lists("speech")["getting"]
+    named = phrase.kind is not PhraseKind.DESCRIPTION and not small
     return spoken_by(prose, "after", phrase, verb) if acts and named else None
 
 
@@ -82,10 +83,10 @@ def any_verb_before(prose: Prose, at: int, start: int, ceiling: int) -> Attribut
     """
     verb = prose.tokens[start]
     mark = prose.text[prose.tokens[at].end - 2 : prose.tokens[at].end - 1]
-    small = is_past(verb) and verb.lower not in prose.grammar.auxiliaries
+    acts = is_past(verb) and verb.lower not in prose.grammar.auxiliaries | word_lists("speech")["getting"]
     opens = prose.sentences[prose.sentence_of(at)][0] == at
     beside = prose.grammar.language == "en" and start == at + 1
-    if not (beside and opens and small) or mark not in ",?!":
+    if not (beside and opens and acts) or mark not in ",?!":
         return None
     inner = prose.text[prose.tokens[at].start + 1 : prose.tokens[at].end - 1]
     phrase = subject_after(prose, start + 1, ceiling)
