@@ -104,6 +104,28 @@ def test_the_site_s_own_name_is_its_own_outlet() -> None:
     assert [source.kind for source in found] == [SourceKind.OWN, SourceKind.OUTLET]
 
 
+@pytest.mark.parametrize(
+    ("site", "told"),
+    [
+        ("Quay Gazette", "the Quay Gazette"),
+        ("Gazette Live", "Gazette Live"),
+        ("The Gazette", "the Gazette"),
+        ("BBC News", "the BBC"),
+        ("The Irish Times", "The Irish Times"),
+    ],
+)
+def test_so_it_is_where_it_holds_a_name_that_several_papers_have(site: str, told: str) -> None:
+    text = document(f"The pier will close in May, Tilda Roan told {told}.")
+    (found,) = find_sources(text, "https://news.example/1", site, ())
+    assert found.kind is SourceKind.OWN
+
+
+def test_another_paper_that_shares_such_a_word_is_not_the_site_s_own() -> None:
+    text = document("The pier will close in May, Tilda Roan told the Lund Gazette.")
+    (found,) = find_sources(text, "https://news.example/1", "Quay Gazette", ())
+    assert found.kind is SourceKind.OUTLET
+
+
 def test_people_who_are_quoted_are_people() -> None:
     text = document("The reef is dying, according to Kvist.")
     said = Quote((Place(0, 0, 3),), "The", QuoteKind.DIRECT, "Oda Kvist", "Kvist", "said", None, 0.9, "test")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from reader.model import Document, Quote, QuoteKind, Source
 from reader.text.home_papers import HEAD, HEAD_BLOCKS, home_papers
 from reader.text.language import spoken_language
-from reader.text.outlets import find_outlets, outlet_of_site
+from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
 from reader.text.sources.abroad import abroad_outlets
 from reader.text.sources.anonymous import anonymous_sources
 from reader.text.sources.closing import agency_lines, credit_lines
@@ -99,4 +100,12 @@ def _own(url: str | None, site: str | None) -> str | None:
     if named or not site:
         return named
     mentions = find_outlets(site)
-    return mentions[0].name if mentions and mentions[0].end - mentions[0].start > len(site) // 2 else site
+    if not mentions or mentions[0].end - mentions[0].start <= len(site) // 2:
+        return site
+    return site if _is_part(mentions[0], site) else mentions[0].name
+
+
+def _is_part(mention: OutletMention, site: str) -> bool:
+    """Whether a name that several have, as "Gazette", is but a word of the longer one that a site has."""
+    before, behind = site[: mention.start].lower().split(), site[mention.end :]
+    return mention.ambiguous and (before[-1:] not in ([], ["the"]) or bool(re.match(r" ?\w", behind)))
