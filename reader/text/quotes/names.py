@@ -126,8 +126,9 @@ def _name_start(words: tuple[str, ...]) -> int:
             cut = number + 1
     if cut == 1 and size == 2 and low[0] in first_names() and not is_honorific(low[0]):
         cut = 0
-    if cut and low[cut] == "of" and low[cut - 1] in lists.organisations:
-        return next((n for n in range(cut + 1, size - 1) if low[n] in first_names()), 0)
+    of = cut if low[cut] == "of" else cut - 2  # "Foreign" is no title in "Ministry of Foreign Affairs"
+    if of > 0 and low[of] == "of" and low[of - 1] in lists.organisations:
+        return next((n for n in range(max(of + 1, cut), size - 1) if low[n] in first_names()), 0)
     if cut and low[cut] == "of" and cut + 1 < size:
         cut = _after_office(low, cut, size)
     if cut == 0:
