@@ -42,6 +42,8 @@ class _Lists:
     """Role nouns, and writings that say things."""
     trades: frozenset[str]
     """Role nouns that are no bodies."""
+    fields: frozenset[str]
+    """What ministers and directors are of."""
 
 
 @cache
@@ -75,6 +77,7 @@ def name_lists() -> _Lists:
         lands=organisations["places"] | organisations["peoples"],
         speakers=roles | titles["writings"],
         trades=roles - titles["bodies"],
+        fields=titles["fields"],
     )
 
 
@@ -120,6 +123,9 @@ def _name_start(words: tuple[str, ...]) -> int:
         size -= 1
     if low[size - 1] in lists.organisations and low[size - 1] not in lists.titles:
         return int(low[0] in ("former", "ex") and size > 1)
+    field = _field_end(low[:size])
+    if field:
+        return field if field < size else 0
     cut = 0
     for number in range(size - 1):
         if is_title(low[number]) and not (number and _is_initial(low[number - 1])):
@@ -147,6 +153,16 @@ def _name_start(words: tuple[str, ...]) -> int:
     if _is_placed(low[:size]):
         return 0
     return cut
+
+
+def _field_end(low: Sequence[str]) -> int:
+    """Where what an office is of ends: behind "Affairs" of "Minister of Foreign Affairs"; 0 without any."""
+    lists = name_lists()
+    of = low.index("of") if "of" in low else 0
+    if not of or not is_title(low[of - 1]) or low[of - 1] in lists.organisations:
+        return 0
+    given = next((number for number in range(of + 1, len(low)) if low[number] in first_names()), len(low))
+    return next((number for number in range(given, of + 1, -1) if low[number - 1] in lists.fields), 0)
 
 
 def _is_initial(word: str) -> bool:
@@ -235,8 +251,11 @@ def _after_body(low: Sequence[str], size: int, lists: _Lists) -> int:
 
 
 def is_office(words: Sequence[str]) -> bool:
-    """Whether a run is an office without a name: "Vice President", "Brand Engagement Manager"."""
+    """Whether a run is an office without a name: "Vice President", "Brand Engagement Manager", "Minister of
+    Trade"."""
     lists = name_lists()
+    if _field_end([plain(word) for word in words]) == len(words):
+        return True
     last = plain(words[-1]).rpartition("-")[2]
     first = plain(words[0])
     if first in first_names() or last not in lists.roles:
