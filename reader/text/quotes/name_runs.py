@@ -8,7 +8,7 @@ from functools import cache
 from reader.text.lexicon import first_names, word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.bodies import joined_end
-from reader.text.quotes.names import is_honorific, name_lists
+from reader.text.quotes.names import is_honorific, is_title, name_lists
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _LONGEST = 14
@@ -28,6 +28,8 @@ _ADVERB_ENDS = (
     "onally",
 )
 """How adverbs end that no name ends so: "Separately, ...", not "Kelly, ..."."""
+_OF_WORDS = 5
+"""How far ahead the noun of what an office is of is looked for: "for", "Foreign", "Affairs"."""
 _SHORT = 4
 """How long a word may be that ends in "ed" and is a surname: "Reed"."""
 _FAR = 20
@@ -236,7 +238,9 @@ def _run_end(prose: Prose, number: int) -> int:
             if after >= len(tokens) or not tokens[after].capital:
                 break
             end = after
-        elif _body_goes_on(tokens, number, end):
+        elif _body_goes_on(tokens, number, end) or (
+            prose.grammar.language == "en" and _office_goes_on(tokens, number, end)
+        ):
             end += 2
         else:
             return max(end, joined_end(tokens, number, end, lists.bodies_for, lists.bodies, lists.roles))
@@ -279,6 +283,23 @@ def _body_goes_on(tokens: Sequence[Token], number: int, end: int) -> bool:
     return (
         tokens[end].lower == "and" and 0 <= body < end - 1 and tokens[body + 1].lower in ("for", "of", "on")
     )
+
+
+def _office_goes_on(tokens: Sequence[Token], number: int, end: int) -> bool:
+    """Whether an office goes on over a small word to what it is of: "Minister of State for Foreign Affairs",
+    "Minister of Trade and Industry", "Trade and Industry Minister", "Special Agent in Charge"."""
+    lists = name_lists()
+    field = next(
+        (at for at in range(end + 1, min(len(tokens), end + _OF_WORDS)) if tokens[at].lower in lists.fields),
+        0,
+    )
+    if not field or not all(token.capital for token in tokens[end + 1 : field + 1]):
+        return False
+    titled = any(is_title(token.lower) for token in tokens[number:end])
+    if tokens[end].lower in ("for", "in"):
+        return titled and tokens[end - 1].lower in lists.roles | lists.fields
+    follows = field + 1 < len(tokens) and tokens[field + 1].capital and is_title(tokens[field + 1].lower)
+    return tokens[end].lower == "and" and tokens[end - 1].lower in lists.fields and titled != follows
 
 
 def _joins(prose: Prose, number: int) -> bool:

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from reader.text.lexicon import first_names, ordered_words, word_lists
 from reader.text.quotes.tokens import Prose
 
+_OF_FIELD = ("of", "for", "in")
+"""What leads from an office to what it is of."""
 _KEPT = 4096
 """Names whose beginning is remembered: a text names the same people again and again."""
 
@@ -158,11 +160,14 @@ def _name_start(words: tuple[str, ...]) -> int:
 def _field_end(low: Sequence[str]) -> int:
     """Where what an office is of ends: behind "Affairs" of "Minister of Foreign Affairs"; 0 without any."""
     lists = name_lists()
-    of = low.index("of") if "of" in low else 0
+    of = next((number for number, word in enumerate(low) if word in _OF_FIELD), 0)
     if not of or not is_title(low[of - 1]) or low[of - 1] in lists.organisations:
         return 0
     given = next((number for number in range(of + 1, len(low)) if low[number] in first_names()), len(low))
-    return next((number for number in range(given, of + 1, -1) if low[number - 1] in lists.fields), 0)
+    end = next((number for number in range(given, of + 1, -1) if low[number - 1] in lists.fields), 0)
+    while 0 < end < len(low) - 1 and is_title(low[end]):
+        end += 1  # "Chief of Army Staff General Roe"
+    return end
 
 
 def _is_initial(word: str) -> bool:
@@ -194,7 +199,8 @@ def run_offset(prose: Prose, run: int) -> int:
     if not led or is_body(words):
         return 0
     opens = prose.grammar.language == "en" and prose.sentences[prose.sentence_of(run)][0] == run
-    hangs = run > 0 and before in prose.grammar.prepositions
+    listed = before in ("and", ",") and plain(words[0]) in name_lists().fields  # "Trade, Industry and Energy"
+    hangs = run > 0 and (before in prose.grammar.prepositions or listed)
     return int(hangs or (opens and len(words) == 3 and words[0][-1] != "."))
 
 

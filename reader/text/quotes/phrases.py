@@ -123,7 +123,9 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     )
     joined = joined_before(prose, run)
     office = prose.grammar.capital_nouns and joined == run - 2 and is_title(prose.lower(joined))
-    if joined >= 0 and not (office or is_office([token.text for token in prose.tokens[joined : run - 1]])):
+    before = [token.text for token in prose.tokens[joined : run - 1]] if joined >= 0 else []
+    field = before and plain(before[-1]) in name_lists().fields  # "Trade, Industry and Energy"
+    if before and not (office or field or is_office(before)):
         return Phrase(PhraseKind.DESCRIPTION, joined, end, prose.words(joined, end))
     return name
 
