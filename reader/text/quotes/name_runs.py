@@ -238,7 +238,7 @@ def _run_end(prose: Prose, number: int) -> int:
             if after >= len(tokens) or not tokens[after].capital:
                 break
             end = after
-        elif _body_goes_on(tokens, number, end) or (
+        elif _body_goes_on(prose, number, end) or (
             prose.grammar.language == "en" and _office_goes_on(tokens, number, end)
         ):
             end += 2
@@ -272,9 +272,11 @@ def _leads_to_body(prose: Prose, number: int, at: int) -> bool:
     return False
 
 
-def _body_goes_on(tokens: Sequence[Token], number: int, end: int) -> bool:
-    """Whether a body's name goes on over a small word: "Centers for Disease Control and Prevention"."""
-    if end + 1 >= len(tokens) or not tokens[end + 1].capital:
+def _body_goes_on(prose: Prose, number: int, end: int) -> bool:
+    """Whether a body's name goes on over a small word: "Centers for Disease Control and Prevention", not
+    "said the Commission on Monday"."""
+    tokens = prose.tokens
+    if end + 1 >= len(tokens) or not tokens[end + 1].capital or tokens[end + 1].lower in prose.grammar.times:
         return False
     lists = name_lists()
     body = next((n for n in range(end - 1, number - 1, -1) if tokens[n].lower in lists.bodies_for), -1)

@@ -139,6 +139,8 @@ def _name_start(words: tuple[str, ...]) -> int:
         return next((n for n in range(max(of + 1, cut), size - 1) if low[n] in first_names()), 0)
     if cut and low[cut] == "of" and cut + 1 < size:
         cut = _after_office(low, cut, size)
+    elif cut and low[cut] in ("on", "for", "and"):  # "the Commission on Human Rights"
+        return next((number for number in range(cut + 1, size - 1) if low[number] in first_names()), 0)
     if cut == 0:
         cut = _after_body(low, size, lists)
     given = size - 2
