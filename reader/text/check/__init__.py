@@ -13,7 +13,7 @@ from reader.text.check.quotation import read_quotation
 from reader.text.check.source_text import SourceText
 from reader.text.check.verdict import judge, too_short
 
-RULES = 10
+RULES = 11
 """The version of the rules that draw verdicts; a stored verdict drawn by older ones is drawn again."""
 
 
