@@ -3,8 +3,11 @@ Gazette's May issue"."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from reader.text.lexicon import word_lists
 from reader.text.quotes.marks import SINGLES
+from reader.text.quotes.names import name_lists
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose
 
 _NEARBY = 9
@@ -17,8 +20,9 @@ def is_led_in(prose: Prose, token: int, first: int) -> bool:
     """Whether what stands before the name makes it the one who was told or who tells."""
     back = token - 1
     while back >= first and (
-        prose.lower(back) in prose.grammar.determiners | word_lists("speech")["kinds_of_outlet"] | SINGLES
+        prose.lower(back) in prose.grammar.determiners | _said_of_outlets() | SINGLES
         or _is_of_affiliate(prose, back)
+        or (prose.lower(back) in name_lists().peoples and prose.lower(back + 1) in _said_of_outlets())
     ):
         back -= 1
     if back < first:
@@ -43,6 +47,12 @@ def is_led_in(prose: Prose, token: int, first: int) -> bool:
     if before.lower == "on" and any(word.lower in word_lists("speech")["watched"] for word in window[-1:]):
         return False
     return any(word.lower in relays or (cues.get(word.lower) and not word.capital) for word in window)
+
+
+@cache
+def _said_of_outlets() -> frozenset[str]:
+    """What may stand before an outlet's name to say what it is: "the state-run", "public broadcaster"."""
+    return word_lists("speech")["kinds_of_outlet"] | word_lists("speech")["of_such_outlets"]
 
 
 def _is_of_affiliate(prose: Prose, last: int) -> bool:

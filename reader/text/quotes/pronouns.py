@@ -7,6 +7,7 @@ person that it fits.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -41,6 +42,11 @@ _HARDLY = 0.02
 _MEMORY = 40
 _REACH = 14
 """Sentences a pronoun may look back over."""
+_THERE = ("near", "off", "outside", "in")
+"""What stands before the name of a place, and "in" before that of a firm behind one of the words below."""
+_HELD = re.compile(
+    "(?:shares?|stakes?|stocks?|investments?|invest(?:s|ed|ing)?|interests?|confidence|trust|faith)"
+)
 _OTHERS = {
     "his": ("m", OWNER),
     "him": ("m", OBJECT),
@@ -69,9 +75,10 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> Antecedents:
     waiting = next(mentions, None)
     asides = frozenset(prose.block for prose in proses if prose.aside)
     called = Called(proses, registry)
+    no_firms = _no_firms(proses, registry)
     for prose, token, gender, weight in _pronouns(proses, called.epithets):
         while waiting is not None and (waiting.block, waiting.start) < (prose.block, token):
-            recent.append(_settled(waiting, recent, registry, solved))
+            recent.append(_settled(waiting, recent, registry, solved, no_firms))
             waiting = next(mentions, None)
         sentence = prose.first + prose.sentence_of(token)
         others = _parted(recent, prose, token)
@@ -93,7 +100,7 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> Antecedents:
             entity.gender = gender
         recent.append(Mention(who, prose.block, token, token + 1, sentence, weight))
     while waiting is not None:
-        recent.append(_settled(waiting, recent, registry, solved))
+        recent.append(_settled(waiting, recent, registry, solved, no_firms))
         waiting = next(mentions, None)
     return found
 
@@ -156,8 +163,27 @@ def _parted(recent: Sequence[Mention], prose: Prose, token: int) -> Sequence[Men
     return list(recent)[:-1] if parts and prose.lower(token - 1) == "," else recent
 
 
+def _no_firms(proses: Sequence[Prose], registry: Registry) -> frozenset[int]:
+    """Who is only ever named where places are, "The ferry sank off Moss", or where nouns open a sentence,
+    "Shares in Nordal fell"."""
+    by_block = {prose.block: prose for prose in proses}
+    may_be, are = set[int](), set[int]()
+    for each in registry.mentions:
+        prose = by_block[each.block]
+        before = prose.lower(each.start - 1) if each.start else ""
+        held = before == "in" and _HELD.fullmatch(prose.lower(each.start - 2))
+        opens = prose.sentences[prose.sentence_of(each.start)][0] == each.start == each.end - 1
+        noun = opens and prose.lower(each.end) in prose.grammar.prepositions
+        (may_be if noun or (before in _THERE and not held) else are).add(each.who)
+    return frozenset(may_be - are)
+
+
 def _settled(
-    mention: Mention, recent: Sequence[Mention], registry: Registry, solved: dict[tuple[int, int], int]
+    mention: Mention,
+    recent: Sequence[Mention],
+    registry: Registry,
+    solved: dict[tuple[int, int], int],
+    no_firms: frozenset[int],
 ) -> Mention:
     """A mention of "the company" as one of the company that the text is plainly about."""
     words = registry.entities[mention.who].words
@@ -165,7 +191,8 @@ def _settled(
     if not the or len(words) != 2 or words[1].lower() not in name_lists().bodies:
         return mention
     noun = words[1].lower()
-    weights = _weights(recent, mention.sentence, mention.block, lambda who: _body_fit(registry, who, noun))
+    named = [each for each in recent if each.who not in no_firms]
+    weights = _weights(named, mention.sentence, mention.block, lambda who: _body_fit(registry, who, noun))
     ranked = sorted(weights, key=lambda who: (weights[who], who), reverse=True)
     if not ranked or (len(ranked) > 1 and weights[ranked[0]] < _PLAINLY * weights[ranked[1]]):
         return mention

@@ -87,7 +87,7 @@ def relays_of(
     cited: list[Cited] = []
     leading: str | None = None
     for prose in proses:
-        mentions = [each for each in outlets_in(prose, called) if not _is_person(prose, each[0], registry)]
+        mentions = [each for each in outlets_in(prose, called) if not _is_person(prose, *each, registry)]
         named = [_Named(token, mention, _in_full(mention, full)) for token, mention in mentions]
         latest: str | None = None
         told.extend(_tellings(prose, named))
@@ -264,11 +264,16 @@ def _in_full(mention: OutletMention, full: dict[str, str]) -> str:
     return full.get(words[-1], mention.name) if len(words) == 1 and mention.ambiguous else mention.name
 
 
-def _is_person(prose: Prose, token: int, registry: Registry) -> bool:
-    """Whether what looks like an outlet is somebody's name, as Forbes and Bloomberg are."""
+def _is_person(prose: Prose, token: int, mention: OutletMention, registry: Registry) -> bool:
+    """Whether what looks like an outlet is somebody's name, as Forbes and Bloomberg are; not "Al Jazeera"."""
     who = registry.at_run.get((prose.block, token))
+    last = prose.runs.get(token, token + 1) - 1
+    whole = (
+        last > token and mention.start <= prose.tokens[token].start and mention.end >= prose.tokens[last].end
+    )
     return (
         who is not None
+        and not whole
         and registry.entities[who].human >= LIKELY_HUMAN
         and len(registry.entities[who].words) > 1
     )
