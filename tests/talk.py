@@ -12,7 +12,7 @@ from reader.cli.linear.outside import Outside
 from reader.cli.linear.session import Session
 from reader.config import Paths, Settings
 from reader.library import Library
-from reader.model import Article
+from reader.model import Article, NotReadNow
 
 T = TypeVar("T")
 
@@ -56,7 +56,10 @@ class Talk:
         return lines
 
     def hear(self, line: str) -> list[str]:
-        self.session.hear(line)
+        try:
+            self.session.hear(line)
+        except NotReadNow:
+            self.session.hear(line)  # the machine was busy: whoever reads would ask again
         return self.answer()
 
     def close(self) -> None:
