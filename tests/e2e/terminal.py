@@ -13,7 +13,7 @@ import pexpect
 import pyte
 
 QUOTH = Path(os.environ.get("QUOTH_COMMAND", Path(sys.executable).parent / "quoth"))
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds until a wait gives up. Waits end as soon as what they wait for is there."""
 
 KEYS = {
