@@ -20,11 +20,13 @@ def is_led_in(prose: Prose, token: int, first: int) -> bool:
     """Whether what stands before the name makes it the one who was told or who tells."""
     back = token - 1
     while back >= first and (
-        prose.lower(back) in prose.grammar.determiners | _said_of_outlets() | SINGLES
+        prose.lower(back) in _said_of_outlets() | SINGLES
         or _is_of_affiliate(prose, back)
         or (prose.lower(back) in name_lists().peoples and prose.lower(back + 1) in _said_of_outlets())
     ):
         back -= 1
+    while back >= first and prose.lower(back) in prose.grammar.determiners | SINGLES:
+        back -= 1  # "told the state-run Xinhua", but "told the public the BBC had lied"
     if back < first:
         return False
     before = prose.tokens[back]

@@ -173,7 +173,9 @@ def _no_firms(proses: Sequence[Prose], registry: Registry) -> frozenset[int]:
         before = prose.lower(each.start - 1) if each.start else ""
         held = before == "in" and _HELD.fullmatch(prose.lower(each.start - 2))
         opens = prose.sentences[prose.sentence_of(each.start)][0] == each.start == each.end - 1
-        noun = opens and prose.lower(each.end) in prose.grammar.prepositions
+        follows = prose.lower(each.end) in prose.grammar.prepositions and each.end + 1 in prose.runs
+        held_by = prose.lower(each.end) != "of" or prose.lower(each.start).endswith("s")  # "Nordal of Oslo"
+        noun = opens and follows and held_by
         (may_be if noun or (before in _THERE and not held) else are).add(each.who)
     return frozenset(may_be - are)
 

@@ -273,7 +273,7 @@ def _is_person(prose: Prose, token: int, mention: OutletMention, registry: Regis
     )
     return (
         who is not None
-        and not whole
+        and (not whole or mention.ambiguous)
         and registry.entities[who].human >= LIKELY_HUMAN
         and len(registry.entities[who].words) > 1
     )
